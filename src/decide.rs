@@ -1,0 +1,1 @@
+//! Open decisions, and what each side would take away.

@@ -1,0 +1,1 @@
+//! Atomic files: the only room that touches the disk.

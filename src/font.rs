@@ -1,0 +1,1 @@
+//! The embedded faces and what they cover.

@@ -1,0 +1,1 @@
+//! What we ask of the operating system for the safety of this process; the only unsafe code.

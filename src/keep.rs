@@ -1,0 +1,1 @@
+//! Opens, saves, locks and lists files for everybody else.

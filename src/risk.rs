@@ -1,0 +1,1 @@
+//! Threats weighed, with reasons.

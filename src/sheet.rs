@@ -1,0 +1,1 @@
+//! What a printed thing contains, as plain data.

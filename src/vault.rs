@@ -1,0 +1,1 @@
+//! Turns a document into bytes only a passphrase can read, and back.

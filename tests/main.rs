@@ -1,0 +1,25 @@
+//! Every integration test, in one binary: each more would link the window again.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod cli;
+mod content;
+mod coverage;
+mod hostile;
+mod house;
+mod journey;
+mod keep;
+mod layers;
+mod personas;
+mod plan;
+mod sheet;
+mod support;
+mod vault;
+#[cfg(feature = "gui")]
+mod window;
+mod words;
