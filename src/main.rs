@@ -1,1 +1,2 @@
+//! Opens the window. Everything else lives in the library.
 fn main() {}
