@@ -1,6 +1,8 @@
 //! Every integration test, in one binary: each more would link the window again.
 #![allow(
     missing_docs,
+    unreachable_pub,
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
