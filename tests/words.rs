@@ -1,1 +1,247 @@
-//! .
+//! Holds the code and the interface's words together: no id without words, no words without a use.
+use crate::support::{self, Source};
+
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How the code asks for words. Each is followed by the id in quotes.
+const ASKS: [&str; 3] = ["words::text(", "words::text_with(", "words::id("];
+
+#[test]
+fn every_word_that_is_asked_for_exists() {
+    let words = english();
+
+    for asked in asked() {
+        assert!(
+            words.contains_key(&asked.id),
+            "{}: no file has words for `{}`",
+            asked.path,
+            asked.id
+        );
+    }
+}
+
+#[test]
+fn every_word_is_used_somewhere() {
+    let code: String = sources().iter().map(Source::code).collect();
+    let unused: Vec<_> = english()
+        .into_keys()
+        .filter(|id| !code.contains(&format!("\"{id}\"")))
+        .collect();
+
+    assert!(unused.is_empty(), "nothing says these: {unused:?}");
+}
+
+#[test]
+fn every_word_gets_the_values_it_names_and_no_others() {
+    let words = english();
+
+    for asked in asked() {
+        let Some(named) = words.get(&asked.id) else { continue };
+
+        // A table's ids are given their values where the table is read.
+        if let Some(given) = asked.values {
+            assert_eq!(&given, named, "{}: the values of `{}`", asked.path, asked.id);
+        }
+    }
+}
+
+#[test]
+fn no_id_is_written_twice_and_every_file_reads() {
+    let mut seen = BTreeMap::new();
+
+    for file in support::sources("assets/words/en", "ftl") {
+        let resource =
+            parser::parse(file.text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path));
+
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let previous = seen.insert(message.id.name.to_owned(), file.path.clone());
+
+                assert_eq!(previous, None, "`{}` is also in {}", message.id.name, file.path);
+            }
+        }
+    }
+
+    assert!(!seen.is_empty());
+}
+
+#[test]
+fn every_word_has_a_glyph() {
+    for file in support::sources("assets/words/en", "ftl") {
+        for letter in file.text.chars().filter(|letter| !letter.is_control()) {
+            assert!(
+                daypack::font::covers(letter),
+                "{}: `{letter}` cannot be drawn",
+                file.path
+            );
+        }
+    }
+}
+
+#[test]
+fn the_scan_sees_what_it_should() {
+    let source = Source {
+        path: "x.rs".to_owned(),
+        text: "let a = words::text(\"one\"); // words::text(\"no\")\n\
+               let b = words::text_with(\n    \"two\",\n    &[(\"n\", 3.into()), (\"who\", name(\"x\").into())],\n);\n\
+               const C: &str = words::id(\"three\");\n"
+            .to_owned(),
+    };
+
+    let found: Vec<_> = asked_in(&source)
+        .into_iter()
+        .map(|asked| (asked.id, asked.values))
+        .collect();
+    let values = BTreeSet::from(["n".to_owned(), "who".to_owned()]);
+
+    assert_eq!(
+        found,
+        [
+            ("one".to_owned(), Some(BTreeSet::new())),
+            ("two".to_owned(), Some(values)),
+            ("three".to_owned(), None),
+        ],
+    );
+}
+
+/// An id in the code, and the values it is given; none where it only stands in a table.
+struct Asked {
+    path: String,
+    id: String,
+    values: Option<BTreeSet<String>>,
+}
+
+fn sources() -> Vec<Source> {
+    support::sources("src", "rs")
+}
+
+fn asked() -> Vec<Asked> {
+    sources().iter().flat_map(asked_in).collect()
+}
+
+fn asked_in(source: &Source) -> Vec<Asked> {
+    let code = source.code();
+    let mut found = Vec::new();
+
+    for ask in ASKS {
+        for (at, _) in code.match_indices(ask) {
+            let arguments = up_to_closing(&code[at + ask.len()..]);
+
+            let Some(rest) = arguments.trim_start().strip_prefix('"') else {
+                continue;
+            };
+
+            let (id, rest) = rest.split_once('"').expect("a text ends");
+
+            found.push(Asked {
+                path: source.path.clone(),
+                id: id.to_owned(),
+                values: (ask != "words::id(").then(|| names(rest)),
+            });
+        }
+    }
+
+    found
+}
+
+/// The arguments of a call, up to its closing parenthesis.
+fn up_to_closing(code: &str) -> &str {
+    let mut depth = 1;
+
+    for (at, letter) in code.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+
+        if depth == 0 {
+            return &code[..at];
+        }
+    }
+
+    code
+}
+
+/// The names in `&[("name", value), …]`: a text right after a parenthesis and before a comma.
+fn names(arguments: &str) -> BTreeSet<String> {
+    arguments
+        .split('(')
+        .skip(1)
+        .filter_map(|part| part.trim_start().strip_prefix('"')?.split_once('"'))
+        .filter(|(_, rest)| rest.starts_with(','))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+/// Every message of the English files, with the values it names.
+fn english() -> BTreeMap<String, BTreeSet<String>> {
+    let mut words = BTreeMap::new();
+
+    for file in support::sources("assets/words/en", "ftl") {
+        let resource =
+            parser::parse(file.text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path));
+
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let mut named = BTreeSet::new();
+                let value = message
+                    .value
+                    .unwrap_or_else(|| panic!("`{}` has no words", message.id.name));
+
+                read_pattern(&value, &mut named);
+                words.insert(message.id.name.to_owned(), named);
+            }
+        }
+    }
+
+    words
+}
+
+fn read_pattern(pattern: &Pattern<&str>, named: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            read_expression(expression, named);
+        }
+    }
+}
+
+fn read_expression(expression: &Expression<&str>, named: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => read_inline(inline, named),
+        Expression::Select { selector, variants } => {
+            read_inline(selector, named);
+
+            for variant in variants {
+                read_pattern(&variant.value, named);
+            }
+        }
+    }
+}
+
+fn read_inline(inline: &InlineExpression<&str>, named: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            named.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => read_expression(expression, named),
+        InlineExpression::FunctionReference { arguments, .. } => read_arguments(arguments, named),
+        InlineExpression::TermReference { arguments, .. } => {
+            if let Some(arguments) = arguments {
+                read_arguments(arguments, named);
+            }
+        }
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::MessageReference { .. } => {}
+    }
+}
+
+fn read_arguments(arguments: &CallArguments<&str>, named: &mut BTreeSet<String>) {
+    for argument in &arguments.positional {
+        read_inline(argument, named);
+    }
+}
