@@ -1,1 +1,114 @@
 //! What we ask of the operating system for the safety of this process; the only unsafe code.
+//!
+//! [`process`] comes first in `main`, before any thread and any secret. The wiping allocator below is
+//! always on, in the programs and in their tests. Where a system lacks a protection the program runs
+//! all the same, and [`Protections`] says so: nothing may be promised that is not there.
+mod allocator;
+mod inherited;
+mod secret;
+
+pub use inherited::{Error, descriptors, display, environment};
+pub use secret::{Full, Secret};
+
+use allocator::Zeroizing;
+
+use std::alloc::System;
+
+/// Overwrites all memory before it is given back, so that no freed answer can be found later.
+#[global_allocator]
+static ALLOCATOR: Zeroizing<System> = Zeroizing(System);
+
+/// Whether a protection is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is on.
+    On,
+    /// This system has it, and refused.
+    Refused,
+    /// This system does not have it, or we have not built it there.
+    Unavailable,
+}
+
+/// What [`process`] could get, for the page that says what this protects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Protections {
+    /// Other programs of the same person cannot read this one's memory, and no crash file is made of it.
+    pub undumpable: State,
+    /// No core file, whatever the system is set to.
+    pub no_core: State,
+    /// New files are for their owner alone.
+    pub private_files: State,
+}
+
+impl Protections {
+    /// Whether everything could be had.
+    pub fn is_complete(&self) -> bool {
+        [self.undumpable, self.no_core, self.private_files]
+            .iter()
+            .all(|state| *state == State::On)
+    }
+}
+
+/// Closes what can be closed without losing function: no memory dumps, no core file, private files.
+///
+/// The first statement of every `main`: `exec` resets the first of these, so each process asks again.
+/// A core limit of 0 alone is not enough, because a desktop that pipes cores to a collector ignores it.
+pub fn process() -> Protections {
+    Protections {
+        undumpable: undumpable(),
+        no_core: no_core(),
+        private_files: private_files(),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn undumpable() -> State {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+
+    state(set_dumpable_behavior(DumpableBehavior::NotDumpable))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn undumpable() -> State {
+    State::Unavailable
+}
+
+#[cfg(unix)]
+fn no_core() -> State {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+
+    state(setrlimit(Resource::Core, none))
+}
+
+#[cfg(not(unix))]
+fn no_core() -> State {
+    State::Unavailable
+}
+
+#[cfg(unix)]
+fn private_files() -> State {
+    use rustix::fs::Mode;
+
+    // Never refused: the answer is the mask that was there before.
+    let _ = rustix::process::umask(Mode::RWXG | Mode::RWXO);
+
+    State::On
+}
+
+#[cfg(not(unix))]
+fn private_files() -> State {
+    State::Unavailable
+}
+
+#[cfg(unix)]
+fn state(asked: rustix::io::Result<()>) -> State {
+    match asked {
+        Ok(()) => State::On,
+        Err(_) => State::Refused,
+    }
+}
