@@ -5,9 +5,11 @@
 //! all the same, and [`Protections`] says so: nothing may be promised that is not there.
 mod allocator;
 mod inherited;
+mod room;
 mod secret;
 
 pub use inherited::{Error, descriptors, display, environment};
+pub use room::has_room;
 pub use secret::{Full, Secret};
 
 use allocator::Zeroizing;

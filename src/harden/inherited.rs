@@ -15,7 +15,9 @@ impl Error {
     /// What the person can do about it.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::RemoteDisplay => "Start it on the computer in front of you. In a terminal, `daypack-cli` works anywhere.",
+            Self::RemoteDisplay => {
+                "Start it on the computer in front of you. In a terminal, `daypack-cli` works anywhere."
+            }
         }
     }
 }
@@ -48,7 +50,9 @@ fn is_local(display: &str) -> bool {
 ///
 /// Only while the process has one thread, which is why it stands in `main`, right after [`super::process`].
 pub fn environment() {
-    let switches = env::vars_os().map(|(name, _)| name).filter(|name| is_switch(&name.to_string_lossy()));
+    let switches = env::vars_os()
+        .map(|(name, _)| name)
+        .filter(|name| is_switch(&name.to_string_lossy()));
 
     for name in switches.collect::<Vec<_>>() {
         // SAFETY: called first thing in `main`, before any thread that could read the environment.
@@ -57,7 +61,10 @@ pub fn environment() {
 }
 
 fn is_switch(name: &str) -> bool {
-    ["ICED_", "WGPU_", "WINIT_"].iter().any(|prefix| name.starts_with(prefix)) && !name.starts_with("WINIT_X11_SCALE")
+    ["ICED_", "WGPU_", "WINIT_"]
+        .iter()
+        .any(|prefix| name.starts_with(prefix))
+        && !name.starts_with("WINIT_X11_SCALE")
 }
 
 /// Closes every descriptor but the three standard ones: a parent's files and sockets are none of our
@@ -82,11 +89,25 @@ mod tests {
 
     #[test]
     fn a_display_on_another_computer_is_told_apart() {
-        for local in ["", ":0", ":99.0", "unix:0", "/tmp/.X11-unix/X0", "/private/tmp/launch:0"] {
+        for local in [
+            "",
+            ":0",
+            ":99.0",
+            "unix:0",
+            "/tmp/.X11-unix/X0",
+            "/private/tmp/launch:0",
+        ] {
             assert!(is_local(local), "{local}");
         }
 
-        for remote in ["localhost:10.0", "host:0", "10.0.0.1:0", "tcp/host:0", "[::1]:0", "host"] {
+        for remote in [
+            "localhost:10.0",
+            "host:0",
+            "10.0.0.1:0",
+            "tcp/host:0",
+            "[::1]:0",
+            "host",
+        ] {
             assert!(!is_local(remote), "{remote}");
         }
     }
@@ -95,7 +116,10 @@ mod tests {
     fn only_the_toolkits_switches_are_forgotten() {
         assert!(is_switch("ICED_BACKEND"));
         assert!(is_switch("WGPU_BACKEND"));
-        assert!(!is_switch("WINIT_X11_SCALE_FACTOR"), "a person may need this one to read");
+        assert!(
+            !is_switch("WINIT_X11_SCALE_FACTOR"),
+            "a person may need this one to read"
+        );
         assert!(!is_switch("HOME"));
     }
 }

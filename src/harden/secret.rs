@@ -46,7 +46,11 @@ impl Secret {
     /// When there are more than [`Self::CAPACITY`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Full> {
         let mut secret = Self::new();
-        let room = secret.page.0.get_mut(..bytes.len()).filter(|room| room.len() <= Self::CAPACITY);
+        let room = secret
+            .page
+            .0
+            .get_mut(..bytes.len())
+            .filter(|room| room.len() <= Self::CAPACITY);
 
         room.ok_or(Full)?.copy_from_slice(bytes);
         secret.length = bytes.len();
@@ -164,7 +168,10 @@ impl Secret {
     /// Where the `position`th character starts; the end, if there are fewer.
     fn offset(&self, position: usize) -> usize {
         match self.as_text() {
-            Some(text) => text.char_indices().nth(position).map_or(self.length, |(start, _)| start),
+            Some(text) => text
+                .char_indices()
+                .nth(position)
+                .map_or(self.length, |(start, _)| start),
             None => position.min(self.length),
         }
     }
