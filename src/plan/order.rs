@@ -1,0 +1,105 @@
+//! In which order: the best gain per point first, needs before their users.
+//!
+//! Every order here is stable: what no rule moves stays where it was.
+use super::basket::{Basket, Market};
+use crate::content::id::MeasureId;
+use crate::content::{Measure, When};
+use crate::risk::Ledger;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many are done first.
+const FIRST: usize = 5;
+
+/// The chosen measures by gain per point, the best first. What takes nothing away stands last if it is
+/// `kept` anyway, and is left out if not. `set` is in the order of ties.
+pub(super) fn by_worth<'a>(set: &[&'a Measure], kept: &BTreeSet<&MeasureId>, ledger: &Ledger) -> Vec<&'a Measure> {
+    let market = Market::new(set, ledger);
+    let mut basket = Basket::new(&market, ledger, None);
+
+    basket.fill_all();
+
+    let rest: Vec<usize> = set
+        .iter()
+        .enumerate()
+        .filter(|(at, measure)| !basket.has(*at) && kept.contains(&measure.id))
+        .map(|(at, _)| at)
+        .collect();
+
+    for at in rest {
+        if !basket.has(at) {
+            basket.buy(at);
+        }
+    }
+
+    basket
+        .bought()
+        .iter()
+        .filter_map(|(at, _)| market.measure(*at))
+        .collect()
+}
+
+/// The first five whose time has not passed. One that needs something whose time has passed has passed too.
+pub(super) fn first(ordered: &[&Measure], ahead: When) -> Vec<MeasureId> {
+    let mut passed: BTreeSet<&MeasureId> = BTreeSet::new();
+    let mut first: Vec<&Measure> = Vec::new();
+
+    for measure in ordered {
+        if measure.when < ahead || measure.needs.iter().any(|need| passed.contains(need)) {
+            passed.insert(&measure.id);
+        } else if first.len() < FIRST {
+            first.push(measure);
+        }
+    }
+
+    sorted(&first).into_iter().map(|measure| measure.id.clone()).collect()
+}
+
+/// By time; within a time what is needed, or must come before, stands first.
+pub(super) fn by_time<'a>(ordered: &[&'a Measure]) -> Vec<&'a Measure> {
+    let mut by_time = ordered.to_vec();
+
+    by_time.sort_by_key(|measure| measure.when);
+
+    sorted(&by_time)
+}
+
+/// The same measures, each after what it needs and what it must come after, otherwise in their order.
+fn sorted<'a>(measures: &[&'a Measure]) -> Vec<&'a Measure> {
+    let index: BTreeMap<&MeasureId, usize> = measures
+        .iter()
+        .enumerate()
+        .map(|(at, measure)| (&measure.id, at))
+        .collect();
+    let mut seen = BTreeSet::new();
+    let mut sorted = Vec::new();
+
+    for start in 0..measures.len() {
+        if !seen.insert(start) {
+            continue;
+        }
+
+        let mut path = vec![(start, 0)];
+
+        while let Some((at, next)) = path.pop() {
+            let Some(measure) = measures.get(at) else {
+                continue;
+            };
+
+            match measure.needs.iter().chain(&measure.after).nth(next) {
+                Some(earlier) => {
+                    path.push((at, next + 1));
+
+                    if let Some(earlier) = index.get(earlier)
+                        && seen.insert(*earlier)
+                    {
+                        path.push((*earlier, 0));
+                    }
+                }
+                None => sorted.push(*measure),
+            }
+        }
+    }
+
+    sorted
+}
