@@ -8,10 +8,14 @@ pub mod id;
 pub mod limits;
 pub mod rule;
 pub mod text;
+pub mod word;
 
+mod read;
 mod schema;
 
 pub use date::Date;
+pub use read::SourceFile;
+pub use word::Word;
 
 use id::{
     CardId, ChoiceId, DecisionId, DeviceId, GroupId, MeasureId, OptionId, PersonaId, PlaceId, QuestionId, SourceId,

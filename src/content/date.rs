@@ -16,6 +16,13 @@ pub struct Date {
 pub struct InvalidDate;
 
 impl Date {
+    /// The first day there is: 2000-01-01.
+    pub const FIRST: Self = Self {
+        year: 2000,
+        month: 1,
+        day: 1,
+    };
+
     /// Checks a day of the calendar.
     ///
     /// # Errors

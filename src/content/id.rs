@@ -20,8 +20,20 @@ pub fn is_valid(name: &str) -> bool {
     !name.is_empty() && name.len() <= LONGEST && !name.starts_with('-') && name.chars().all(is_plain)
 }
 
+/// What all kinds of id have in common, for whoever reads or compares any of them.
+pub trait Id: Sized + Clone + Ord {
+    /// What may stand before it where it is named: `@` for a group.
+    const SIGN: &'static str;
+
+    /// The id called `name`, or nothing when `name` cannot be one.
+    fn make(name: &str) -> Option<Self>;
+
+    /// The id as it is written in a pack.
+    fn name(&self) -> &str;
+}
+
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $sign:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
@@ -45,6 +57,18 @@ macro_rules! ids {
             }
         }
 
+        impl Id for $name {
+            const SIGN: &'static str = $sign;
+
+            fn make(name: &str) -> Option<Self> {
+                Self::new(name).ok()
+            }
+
+            fn name(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -60,32 +84,36 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Names a pack, such as `protest`.
+    PackId "";
+    /// Names what measures are about, such as `screen-lock`.
+    TopicId "";
     /// Names a question, such as `unlock`.
-    QuestionId;
+    QuestionId "";
     /// Names an answer within its question, such as `finger`.
-    ChoiceId;
+    ChoiceId "";
     /// Names a named list of answers, such as `phone`; written `@phone` in conditions.
-    GroupId;
+    GroupId "@";
     /// Names a kind of device or an app, such as `iphone` or `signal`.
-    DeviceId;
+    DeviceId "";
     /// Names a threat, such as `phone-opened-by-force`.
-    ThreatId;
+    ThreatId "";
     /// Names a measure, such as `biometrics-off`.
-    MeasureId;
+    MeasureId "";
     /// Names a decision, such as `phone-on-the-day`.
-    DecisionId;
+    DecisionId "";
     /// Names one side of its decision, such as `stay-reachable`.
-    OptionId;
+    OptionId "";
     /// Names a country or another place with its own law, such as `de`.
-    PlaceId;
+    PlaceId "";
     /// Names a source, such as `eff-pride-2024`.
-    SourceId;
+    SourceId "";
     /// Names a short text for paper, such as `stopped`.
-    CardId;
+    CardId "";
     /// Names a term of the glossary, such as `full-disk-encryption`.
-    TermId;
+    TermId "";
     /// Names a made-up person, such as `first-march`: the name of its file.
-    PersonaId;
+    PersonaId "";
 }
 
 #[cfg(test)]

@@ -1,0 +1,164 @@
+//! Where findings are collected while a pack is read, and the words that are looked at afterwards.
+use super::lines::Lines;
+use super::{Code, Finding, Findings, Level};
+use crate::content::SourceFile;
+use crate::content::limits;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A place in one of the files: its number in the list, and bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::content) struct At {
+    pub(in crate::content) file: usize,
+    pub(in crate::content) start: usize,
+    pub(in crate::content) end: usize,
+}
+
+impl At {
+    /// A place in `file`.
+    pub(in crate::content) fn new(file: usize, span: Range<usize>) -> Self {
+        Self {
+            file,
+            start: span.start,
+            end: span.end.max(span.start),
+        }
+    }
+}
+
+/// A text that people will read.
+pub(in crate::content) struct Words {
+    pub(in crate::content) at: At,
+    /// Whether it stands in the glossary itself.
+    pub(in crate::content) is_term: bool,
+    pub(in crate::content) text: String,
+}
+
+/// Collects what is found.
+pub(in crate::content) struct Sink<'t> {
+    files: &'t [SourceFile],
+    lines: Vec<Lines<'t>>,
+    found: Vec<(At, Finding)>,
+    broken: BTreeSet<(usize, usize)>,
+    errors: usize,
+    warnings: usize,
+    /// Every text that people will read, in the order of reading.
+    pub(in crate::content) words: Vec<Words>,
+}
+
+impl<'t> Sink<'t> {
+    /// Starts with nothing found in `files`.
+    pub(in crate::content) fn new(files: &'t [SourceFile]) -> Self {
+        Self {
+            files,
+            lines: files.iter().map(|file| Lines::new(&file.text)).collect(),
+            found: Vec::new(),
+            broken: BTreeSet::new(),
+            errors: 0,
+            warnings: 0,
+            words: Vec::new(),
+        }
+    }
+
+    /// Keeps the first finding of a line that cannot be read, and lets nothing else be said about it.
+    pub(in crate::content) fn break_line(&mut self, code: Code, at: At, message: String) {
+        let line = self.place(at).0;
+
+        if !self.broken.contains(&(at.file, line)) {
+            self.report(code, at, message, "");
+            self.broken.insert((at.file, line));
+        }
+    }
+
+    /// Whether every line could be read.
+    pub(in crate::content) fn is_whole(&self) -> bool {
+        self.broken.is_empty()
+    }
+
+    /// Keeps a finding, unless there are too many already. `help` may be empty.
+    pub(in crate::content) fn report(
+        &mut self,
+        code: Code,
+        at: At,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let level = code.level();
+        let (line, column) = self.place(at);
+
+        if self.follows_from_a_broken_line(code, at.file, line) {
+            return;
+        }
+
+        // Counted apart, so that no number of warnings can push out an error.
+        let count = match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+        };
+
+        *count += 1;
+
+        if *count > limits::FINDINGS {
+            return;
+        }
+
+        let finding = Finding {
+            code,
+            level,
+            file: self
+                .files
+                .get(at.file)
+                .map_or_else(String::new, |file| file.name.clone()),
+            span: at.start..at.end,
+            line,
+            column,
+            message: message.into(),
+            help: help.into(),
+        };
+
+        self.found.push((at, finding));
+    }
+
+    /// A key is not missing when the line that may have held it could not be read.
+    fn follows_from_a_broken_line(&self, code: Code, file: usize, line: usize) -> bool {
+        let is_about_absence = matches!(code, Code::MissingKey | Code::Empty | Code::NoHeader | Code::NoVersion);
+        let mut lines = self.broken.range((file, 0)..=(file, usize::MAX));
+
+        self.broken.contains(&(file, line)) || is_about_absence && lines.next().is_some()
+    }
+
+    fn place(&self, at: At) -> (usize, usize) {
+        self.lines.get(at.file).map_or((1, 1), |lines| lines.place(at.start))
+    }
+
+    /// Whether more errors would only be counted.
+    pub(in crate::content) fn is_full(&self) -> bool {
+        self.errors >= limits::FINDINGS
+    }
+
+    /// The text of a place, as it is written in its file.
+    pub(in crate::content) fn written(&self, at: At) -> &'t str {
+        let file = self.files.get(at.file);
+
+        file.and_then(|file| file.text.get(at.start..at.end))
+            .unwrap_or_default()
+    }
+
+    /// How many errors there were so far, those that were not kept included.
+    pub(in crate::content) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The findings, in the order of files and lines; the same problem in the same place once.
+    pub(in crate::content) fn finish(mut self) -> Findings {
+        self.found
+            .sort_by_key(|(at, finding)| (at.file, at.start, finding.code));
+
+        self.found
+            .dedup_by(|(here, later), (there, sooner)| here == there && later.message == sooner.message);
+
+        Findings {
+            list: self.found.into_iter().map(|(_, finding)| finding).collect(),
+        }
+    }
+}

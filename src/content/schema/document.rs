@@ -1,0 +1,155 @@
+//! From the bytes of a file to TOML with places: sizes, characters, and grammar.
+//!
+//! Runs before anything is read, on files nobody has vouched for. The parser stops at 80 levels by
+//! itself; everything else that could cost time is bounded here.
+use crate::content::check::{At, Code, Sink};
+use crate::content::{SourceFile, limits, text};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A file that could be parsed, and its number in the list.
+pub(in crate::content) struct Document<'t> {
+    pub(super) file: usize,
+    pub(super) name: &'t str,
+    pub(super) table: DeTable<'t>,
+}
+
+impl Document<'_> {
+    /// The name of the file without its folder and its ending.
+    pub(super) fn stem(&self) -> &str {
+        let name = self.name.rsplit_once('/').map_or(self.name, |(_, name)| name);
+
+        name.strip_suffix(".toml").unwrap_or(name)
+    }
+
+    /// Whether the file stands in the folder called `folder`.
+    pub(super) fn is_in(&self, folder: &str) -> bool {
+        let mut folders = self.name.rsplit('/');
+
+        folders.nth(1) == Some(folder)
+    }
+}
+
+/// Parses every file. What is too large is reported and left out.
+pub(in crate::content) fn parse<'t>(files: &'t [SourceFile], sink: &mut Sink<'t>) -> Vec<Document<'t>> {
+    if let Some(first_too_many) = files.get(limits::FILES) {
+        let message = format!(
+            "more than {} files; the first left out is {}",
+            limits::FILES,
+            first_too_many.name
+        );
+
+        sink.report(Code::TooLarge, At::new(limits::FILES, 0..0), message, "");
+    }
+
+    let mut room = limits::PACK;
+    let mut documents = Vec::new();
+
+    for (file, source) in files.iter().enumerate().take(limits::FILES) {
+        let size = source.text.len();
+
+        if size > limits::FILE || size > room {
+            let message = format!("a file has at most {} bytes, a pack {}", limits::FILE, limits::PACK);
+
+            sink.report(
+                Code::TooLarge,
+                At::new(file, 0..0),
+                message,
+                "split the pack, or say it shorter",
+            );
+            continue;
+        }
+
+        room -= size;
+
+        if has_short_lines(file, &source.text, sink) {
+            scan(file, &source.text, sink);
+
+            documents.push(Document {
+                file,
+                name: &source.name,
+                table: grammar(file, &source.text, sink),
+            });
+        }
+    }
+
+    documents
+}
+
+fn has_short_lines(file: usize, text: &str, sink: &mut Sink<'_>) -> bool {
+    let mut start = 0;
+
+    for line in text.split_inclusive('\n') {
+        if line.len() > limits::LINE {
+            let message = format!("a line has at most {} bytes", limits::LINE);
+
+            sink.report(Code::TooLarge, At::new(file, start..start), message, "break it in two");
+
+            return false;
+        }
+
+        start += line.len();
+    }
+
+    true
+}
+
+/// Looks at every character, comments included: what a reviewer sees must be what is there.
+fn scan(file: usize, text: &str, sink: &mut Sink<'_>) {
+    // A mark some editors write at the start of a file.
+    let skipped = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    let mut from = skipped;
+
+    while let Some(Err(refused)) = text.get(from..).map(text::refuse) {
+        let start = from + refused.at();
+        let rest = text.get(start..).unwrap_or_default();
+        let length = rest.chars().next().map_or(1, char::len_utf8);
+
+        sink.break_line(
+            Code::DangerousText,
+            At::new(file, start..start + length),
+            refused.to_string(),
+        );
+        // One report a line says enough.
+        from = start + rest.find('\n').unwrap_or(rest.len());
+    }
+}
+
+fn grammar<'t>(file: usize, text: &'t str, sink: &mut Sink<'_>) -> DeTable<'t> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+
+    for error in errors {
+        let end = text.len();
+        let span = error.span().unwrap_or(end..end);
+        let message = error.message().replace('\n', " ");
+
+        sink.break_line(Code::Syntax, At::new(file, span), message);
+    }
+
+    let table = table.into_inner();
+
+    for value in table.values() {
+        deep(file, value, 1, sink);
+    }
+
+    table
+}
+
+fn deep(file: usize, value: &Spanned<DeValue<'_>>, depth: usize, sink: &mut Sink<'_>) {
+    if depth > limits::NESTING {
+        let message = format!("more than {} tables and lists in each other", limits::NESTING);
+
+        return sink.report(Code::TooLarge, At::new(file, value.span()), message, "");
+    }
+
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().for_each(|item| deep(file, item, depth + 1, sink)),
+        DeValue::Table(table) => table.values().for_each(|item| deep(file, item, depth + 1, sink)),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
