@@ -17,6 +17,7 @@ mod house;
 mod journey;
 mod keep;
 mod layers;
+mod papers;
 mod personas;
 mod plan;
 mod sheet;

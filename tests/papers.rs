@@ -1,0 +1,207 @@
+//! The papers at the top: what they promise exists, and no text promises too much.
+use crate::support::{self, Source};
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+/// Words that promise too much, hurry people, or talk down to them.
+const FORBIDDEN_WORDS: &[&str] = &[
+    "100% secure",
+    "bulletproof",
+    "completely safe",
+    "completely secure",
+    "guaranteed",
+    "just click",
+    "military-grade",
+    "obviously",
+    "simply",
+    "totally safe",
+    "unbreakable",
+    "uncrackable",
+    "unhackable",
+    "untraceable",
+];
+
+/// Everything that belongs at the top.
+const PAPERS: &[&str] = &["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "THREAT_MODEL.md"];
+
+#[test]
+fn the_papers_are_there() {
+    let others = [
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "checklists/LICENSE",
+        "deny.toml",
+        "Cargo.lock",
+    ];
+
+    for name in PAPERS.iter().chain(&others) {
+        assert!(read(name).len() > 100, "{name} says too little");
+    }
+}
+
+#[test]
+fn contributing_has_ten_points() {
+    let text = read("CONTRIBUTING.md");
+    let points = text.lines().filter(|line| {
+        line.split(". **")
+            .next()
+            .is_some_and(|start| start.parse::<u8>().is_ok())
+    });
+
+    assert_eq!(points.count(), 10);
+}
+
+#[test]
+fn no_text_promises_too_much_or_talks_down() {
+    let mut texts = papers();
+    texts.extend(support::sources("assets/words", "ftl"));
+    texts.extend(support::sources("checklists", "toml"));
+
+    let mut wrong = Vec::new();
+
+    for source in texts {
+        for (number, line) in source.text.lines().enumerate() {
+            let line = line.to_lowercase();
+
+            for word in FORBIDDEN_WORDS.iter().filter(|word| has_word(&line, word)) {
+                wrong.push(format!("{}:{}: {word}", source.path, number + 1));
+            }
+        }
+    }
+
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_link_between_papers_leads_somewhere() {
+    for paper in papers() {
+        for part in paper.text.split("](").skip(1) {
+            let target = part.split([')', '#']).next().unwrap();
+
+            if !target.is_empty() && !target.contains(':') {
+                assert!(
+                    support::root().join(target).exists(),
+                    "{}: there is no {target}",
+                    paper.path
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_promise_names_a_test_that_exists() {
+    let tests = test_names();
+    let threats = read("THREAT_MODEL.md");
+    let table = threats
+        .split("| promise | held by |")
+        .nth(1)
+        .expect("the promises are a table");
+    let mut count = 0;
+
+    for row in table.lines().filter(|line| line.starts_with("| ")) {
+        let named: Vec<_> = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2).collect();
+
+        assert!(!named.is_empty(), "nothing holds this: {row}");
+
+        for name in named {
+            assert!(tests.contains(name), "there is no test `{name}`: {row}");
+            count += 1;
+        }
+    }
+
+    assert!(count > 4, "the table was not read");
+}
+
+#[test]
+fn the_commands_of_the_readme_exist() {
+    let readme = read("README.md");
+    let commands = commands(&readme);
+
+    for promised in ["cargo run --locked", "tests/all"] {
+        assert!(commands.contains(&promised), "README.md does not say `{promised}`");
+    }
+
+    for command in commands {
+        let program = command.split(' ').next().unwrap();
+
+        match program {
+            "cargo" => {}
+            "daypack" | "daypack-cli" => {
+                assert!(
+                    read("Cargo.toml").contains(&format!("name = \"{program}\"")),
+                    "README.md: `{command}`"
+                );
+            }
+            script => {
+                let file =
+                    fs::metadata(support::root().join(script)).unwrap_or_else(|_| panic!("README.md: `{command}`"));
+
+                assert!(file.permissions().mode() & 0o111 != 0, "{script} cannot be run");
+            }
+        }
+    }
+}
+
+/// Every test function of the project.
+pub fn test_names() -> BTreeSet<String> {
+    ["src", "tests"]
+        .iter()
+        .flat_map(|folder| support::sources(folder, "rs"))
+        .flat_map(|source| names_in(&source.text))
+        .collect()
+}
+
+/// The functions below a `#[test]`, and those inside a `proptest!`.
+fn names_in(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_test = false;
+
+    for line in text.lines().map(str::trim) {
+        if line == "#[test]" {
+            is_test = true;
+        } else if let Some(rest) = line.strip_prefix("fn ").filter(|_| is_test) {
+            names.push(rest.split(['(', '<']).next().unwrap().to_owned());
+            is_test = false;
+        }
+    }
+
+    names
+}
+
+fn papers() -> Vec<Source> {
+    PAPERS
+        .iter()
+        .map(|name| Source {
+            path: (*name).to_owned(),
+            text: read(name),
+        })
+        .collect()
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(support::root().join(name)).unwrap_or_else(|_| panic!("there is no {name}"))
+}
+
+/// The lines of a paper's `sh` blocks.
+fn commands(text: &str) -> Vec<&str> {
+    text.split("```sh\n")
+        .skip(1)
+        .filter_map(|block| block.split("```").next())
+        .flat_map(str::lines)
+        .map(|line| line.split(" #").next().unwrap().trim())
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+/// Whether a line has a word or a phrase, not as a part of a longer word.
+fn has_word(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + word.len()..].chars().next();
+
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
