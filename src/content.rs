@@ -12,9 +12,11 @@ pub mod word;
 
 mod read;
 mod schema;
+mod stamp;
 
 pub use date::Date;
 pub use read::SourceFile;
+pub use stamp::stamp;
 pub use word::Word;
 
 use id::{

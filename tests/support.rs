@@ -1,6 +1,8 @@
 //! What the tests share: golden files, a home that is thrown away, the programs, the sources.
 //!
 //! A test that cannot run here says so through [`skipped`]; the test command counts those lines.
+use daypack::content::{Pack, SourceFile};
+
 use tempfile::TempDir;
 
 use std::fmt::Write as _;
@@ -235,4 +237,24 @@ fn without_comment(line: &str) -> &str {
     }
 
     line
+}
+
+/// The small whole pack of `tests/fixtures/packs/base.toml`, as a file.
+pub fn base() -> SourceFile {
+    let path = root().join("tests/fixtures/packs/base.toml");
+
+    SourceFile {
+        name: "base.toml".to_owned(),
+        text: fs::read_to_string(path).expect("the base pack is there"),
+    }
+}
+
+/// The pack in `text`, which must have no errors.
+pub fn pack(text: &str) -> Pack {
+    let file = SourceFile {
+        name: "pack.toml".to_owned(),
+        text: text.to_owned(),
+    };
+
+    Pack::read(&[file]).unwrap_or_else(|findings| panic!("{findings}"))
 }

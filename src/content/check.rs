@@ -5,6 +5,7 @@
 mod code;
 mod lines;
 mod nearest;
+mod render;
 mod sink;
 
 pub use code::Code;

@@ -19,7 +19,6 @@ pub struct SourceFile {
 /// The checklist that is compiled in.
 #[derive(RustEmbed)]
 #[folder = "checklists/protest"]
-#[allow_missing = true]
 struct BuiltIn;
 
 static BUILT_IN: LazyLock<Pack> = LazyLock::new(|| assemble(&Pack::built_in_files()).0);

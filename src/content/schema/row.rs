@@ -5,6 +5,7 @@
 //! for is unknown: there is no second list of keys that could disagree with the code.
 use super::spot::Spot;
 use crate::content::check::{At, Code, Sink, nearest};
+use crate::content::text;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -260,6 +261,6 @@ fn of(name: &str) -> String {
 pub(super) fn shown(name: &str) -> String {
     name.chars()
         .take(64)
-        .map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter })
+        .map(|letter| if text::is_refused(letter) { '\u{FFFD}' } else { letter })
         .collect()
 }
