@@ -1,1 +1,16 @@
-//! Atomic files: the only room that touches the disk.
+//! The only room that touches the disk.
+//!
+//! It reads with a limit and never waits for a pipe or a device, and it writes so that a crash, a full disk
+//! or a pulled stick leaves the old file or the new one, never half of each. What a plan is, and which
+//! version of it wins, is [`keep`](crate::keep)'s business.
+mod disk;
+mod error;
+mod fs;
+mod read;
+mod save;
+
+pub use disk::Disk;
+pub use error::{Class, Error, Step};
+pub use fs::{Entry, Fs, Kind, Lock, Status};
+pub use read::{Content, Text, folder_of, read, read_at, read_input, read_pack, read_text};
+pub use save::{Digest, Draft, digest, forget, keep_previous, settle, write, write_previous};

@@ -1,0 +1,173 @@
+//! The real disk.
+//!
+//! On Unix every name is looked up in an open folder, links are never followed, and nothing is inherited by
+//! a program that is started later.
+use super::fs::{Entry, Fs, Kind, Lock, Status};
+
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, RenameFlags};
+use rustix::io::Errno;
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{DirBuilder, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+/// The disk of this computer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Fs for Disk {
+    type Folder = OwnedFd;
+    type File = File;
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
+    }
+
+    fn open_folder(&self, path: &Path) -> io::Result<OwnedFd> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+
+        Ok(rustix::fs::open(path, flags, Mode::empty())?)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(path)
+    }
+
+    fn entries(&self, folder: &OwnedFd, limit: usize) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+
+        for entry in rustix::fs::Dir::read_from(folder)? {
+            let entry = entry?;
+            let name = OsString::from_vec(entry.file_name().to_bytes().to_vec());
+
+            if name == "." || name == ".." {
+                continue;
+            }
+
+            if entries.len() == limit {
+                break;
+            }
+
+            // A file that goes away while we look is one that is not there.
+            if let Ok(status) = self.status(folder, &name) {
+                entries.push(Entry { name, status });
+            }
+        }
+
+        Ok(entries)
+    }
+
+    fn free(&self, folder: &OwnedFd) -> io::Result<u64> {
+        let answer = rustix::fs::fstatvfs(folder)?;
+
+        Ok(answer.f_bavail.saturating_mul(answer.f_frsize))
+    }
+
+    fn create(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+
+        Ok(rustix::fs::openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?.into())
+    }
+
+    fn open(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+
+        Ok(rustix::fs::openat(folder, name, flags, Mode::empty())?.into())
+    }
+
+    fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<usize> {
+        file.write(bytes)
+    }
+
+    fn read(&self, mut file: &File, buffer: &mut [u8]) -> io::Result<usize> {
+        file.read(buffer)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        rustix::fs::fsync(file)?;
+
+        // Reading back has to ask the drive, not the memory that still holds what was meant to be written.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+
+        Ok(())
+    }
+
+    fn sync_folder(&self, folder: &OwnedFd) -> io::Result<()> {
+        match rustix::fs::fsync(folder) {
+            // Some file systems of sticks and phones cannot do this for folders, and say so.
+            Ok(()) | Err(Errno::INVAL | Errno::OPNOTSUPP | Errno::NOSYS) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn status(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<Status> {
+        Ok(status(&rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)?))
+    }
+
+    fn status_of(&self, file: &File) -> io::Result<Status> {
+        Ok(status(&rustix::fs::fstat(file)?))
+    }
+
+    fn lock(&self, file: &File) -> Lock {
+        match file.try_lock() {
+            Ok(()) => Lock::Ours,
+            Err(TryLockError::WouldBlock) => Lock::Theirs,
+            Err(TryLockError::Error(_)) => Lock::Unknown,
+        }
+    }
+
+    fn link(&self, folder: &OwnedFd, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(rustix::fs::linkat(folder, from, folder, to, AtFlags::empty())?)
+    }
+
+    fn rename(&self, folder: &OwnedFd, from: &OsStr, to: &OsStr, replace: bool) -> io::Result<()> {
+        if replace {
+            return Ok(rustix::fs::renameat(folder, from, folder, to)?);
+        }
+
+        match rustix::fs::renameat_with(folder, from, folder, to, RenameFlags::NOREPLACE) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => rename_if_free(folder, from, to),
+            answer => Ok(answer?),
+        }
+    }
+
+    fn remove(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<()> {
+        Ok(rustix::fs::unlinkat(folder, name, AtFlags::empty())?)
+    }
+}
+
+/// For file systems that cannot rename onto free names only: a second name refuses a taken one too. Where
+/// there are no second names either, looking first is the best there is.
+fn rename_if_free(folder: &OwnedFd, from: &OsStr, to: &OsStr) -> io::Result<()> {
+    match rustix::fs::linkat(folder, from, folder, to, AtFlags::empty()) {
+        Ok(()) => Ok(rustix::fs::unlinkat(folder, from, AtFlags::empty())?),
+        Err(Errno::EXIST) => Err(Errno::EXIST.into()),
+        Err(_) => match rustix::fs::statat(folder, to, AtFlags::SYMLINK_NOFOLLOW) {
+            Err(Errno::NOENT) => Ok(rustix::fs::renameat(folder, from, folder, to)?),
+            Ok(_) => Err(Errno::EXIST.into()),
+            Err(error) => Err(error.into()),
+        },
+    }
+}
+
+fn status(stat: &rustix::fs::Stat) -> Status {
+    let kind = match FileType::from_raw_mode(stat.st_mode) {
+        FileType::RegularFile => Kind::File,
+        FileType::Directory => Kind::Folder,
+        FileType::Symlink => Kind::Link,
+        _ => Kind::Other,
+    };
+
+    Status {
+        kind,
+        id: (stat.st_dev, stat.st_ino),
+        len: u64::try_from(stat.st_size).unwrap_or(0),
+        modified: i128::from(stat.st_mtime) * 1_000_000_000 + i128::from(stat.st_mtime_nsec),
+        mode: stat.st_mode & 0o777,
+    }
+}

@@ -1,0 +1,222 @@
+//! Why a file could not be read or written: at which step, and what sort of refusal it was.
+use std::io;
+use std::sync::Arc;
+
+/// Why a file could not be read or written.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// The operating system refused.
+    #[error("{step} failed: {}", Class::of(.source))]
+    Refused {
+        /// What was being done.
+        step: Step,
+        /// What the operating system said.
+        #[source]
+        source: Arc<io::Error>,
+    },
+    /// What was read back is not what was written.
+    #[error("checking the new file failed: what came back from the disk is not what was written")]
+    ReadBack,
+    /// The file is longer than anything this program makes.
+    #[error("this file is longer than {limit} bytes, the most that is read here")]
+    TooLong {
+        /// The most that would have been read, in bytes.
+        limit: u64,
+    },
+    /// A folder, a pipe or a device stands under this name.
+    #[error("this is not a file: it is {}", match .0 { Kind::Folder => "a folder", Kind::Link => "a link to somewhere else", Kind::File | Kind::Other => "a pipe, a socket or a device" })]
+    NotAFile(Kind),
+    /// The bytes are not text.
+    #[error("this file is not text in UTF-8")]
+    NotText,
+    /// There are more files than a pack has.
+    #[error("this folder has more than {limit} files that could belong to a pack")]
+    TooMany {
+        /// The most that would have been read.
+        limit: usize,
+    },
+}
+
+use super::fs::Kind;
+
+impl Error {
+    /// Puts the step to a refusal.
+    pub fn at(step: Step) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Refused {
+            step,
+            source: Arc::new(source),
+        }
+    }
+
+    /// What sort of refusal it was, if the operating system refused.
+    pub fn class(&self) -> Option<Class> {
+        match self {
+            Self::Refused { source, .. } => Some(Class::of(source)),
+            Self::ReadBack | Self::TooLong { .. } | Self::NotAFile(_) | Self::NotText | Self::TooMany { .. } => None,
+        }
+    }
+
+    /// Whether nothing stands under that name.
+    pub fn is_missing(&self) -> bool {
+        self.class() == Some(Class::Missing)
+    }
+
+    /// What the person in front of the screen can do about it.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Refused { source, .. } => Class::of(source).advice(),
+            Self::ReadBack => "Do not trust this drive any more. Choose another place, and copy what else is on it.",
+            Self::TooLong { .. } => "Check that you chose the right file.",
+            Self::NotAFile(_) => "Choose a file.",
+            Self::NotText => "Check that you chose the right file. Text has to be saved as UTF-8.",
+            Self::TooMany { .. } => "Choose the folder of the pack itself, not one above it.",
+        }
+    }
+}
+
+/// What was being done when it failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Finding the folder or the file.
+    Find,
+    /// Making the folder.
+    MakeFolder,
+    /// Listing the folder.
+    List,
+    /// Reading.
+    Read,
+    /// Making the new file beside the old one.
+    Create,
+    /// Writing to it.
+    Write,
+    /// Waiting until it is on the disk.
+    Sync,
+    /// Reading it back.
+    Check,
+    /// Keeping the previous version.
+    Previous,
+    /// Putting the new file in the place of the old one.
+    Replace,
+    /// Waiting until the folder is on the disk.
+    SyncFolder,
+    /// Taking a file away.
+    Remove,
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Find => "finding it",
+            Self::MakeFolder => "making the folder",
+            Self::List => "listing the folder",
+            Self::Read => "reading it",
+            Self::Create => "making a new file there",
+            Self::Write => "writing the new file",
+            Self::Sync => "bringing the new file onto the disk",
+            Self::Check => "checking the new file",
+            Self::Previous => "keeping the previous version",
+            Self::Replace => "putting the new file in its place",
+            Self::SyncFolder => "bringing the folder onto the disk",
+            Self::Remove => "removing it",
+        })
+    }
+}
+
+/// What sort of refusal it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// The disk, or this user's share of it, is full.
+    NoRoom,
+    /// The drive cannot be written to at all.
+    WriteProtected,
+    /// This user may not.
+    NotAllowed,
+    /// There is no such file or folder.
+    Missing,
+    /// The name is taken.
+    Taken,
+    /// The drive answers with errors, or is gone.
+    Broken,
+    /// The name is too long, or links go in a circle.
+    BadName,
+    /// A folder was expected, or none was.
+    WrongKind,
+    /// The computer has no memory or no room for open files.
+    Exhausted,
+    /// Something else.
+    Other,
+}
+
+impl Class {
+    /// Sorts what the operating system said.
+    pub fn of(error: &io::Error) -> Self {
+        use io::ErrorKind;
+
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge | ErrorKind::WriteZero => {
+                Self::NoRoom
+            }
+            ErrorKind::ReadOnlyFilesystem => Self::WriteProtected,
+            ErrorKind::PermissionDenied => Self::NotAllowed,
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::AlreadyExists => Self::Taken,
+            ErrorKind::StaleNetworkFileHandle | ErrorKind::TimedOut | ErrorKind::UnexpectedEof => Self::Broken,
+            ErrorKind::InvalidFilename | ErrorKind::InvalidInput => Self::BadName,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory => Self::WrongKind,
+            ErrorKind::OutOfMemory => Self::Exhausted,
+            _ => Self::of_code(error.raw_os_error()),
+        }
+    }
+
+    #[cfg(unix)]
+    fn of_code(code: Option<i32>) -> Self {
+        use rustix::io::Errno;
+
+        match code.map(Errno::from_raw_os_error) {
+            Some(Errno::IO | Errno::NODEV | Errno::NXIO | Errno::SHUTDOWN) => Self::Broken,
+            Some(Errno::LOOP | Errno::NAMETOOLONG) => Self::BadName,
+            Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS) => Self::Exhausted,
+            _ => Self::Other,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of_code(_code: Option<i32>) -> Self {
+        Self::Other
+    }
+
+    /// What the person can do about it.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::NoRoom => "Make some room on that drive, or choose another place. What you had is untouched.",
+            Self::WriteProtected => "Switch the write protection of the drive off, or choose another place.",
+            Self::NotAllowed => "Choose a folder of your own.",
+            Self::Missing => "Check the name, and that the drive is connected.",
+            Self::Taken => "Choose another name.",
+            Self::Broken => "Check that the drive is connected. If it is, do not trust it: choose another place.",
+            Self::BadName => "Choose a shorter or plainer name.",
+            Self::WrongKind => {
+                "Check the path: one part of it is a file where a folder should be, or the other way round."
+            }
+            Self::Exhausted => "Close other programs, then try again.",
+            Self::Other => "Try again, or choose another place.",
+        }
+    }
+}
+
+impl std::fmt::Display for Class {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NoRoom => "there is no room left",
+            Self::WriteProtected => "the drive is write-protected",
+            Self::NotAllowed => "this user is not allowed to",
+            Self::Missing => "it is not there",
+            Self::Taken => "the name is taken",
+            Self::Broken => "the drive answers with errors",
+            Self::BadName => "the name cannot be used",
+            Self::WrongKind => "it is not a folder, or not a file",
+            Self::Exhausted => "the computer has no memory or open files left",
+            Self::Other => "the system refused",
+        })
+    }
+}
