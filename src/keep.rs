@@ -1,1 +1,163 @@
-//! Opens, saves, locks and lists files for everybody else.
+//! Opens, saves, locks and lists plans for everybody else, and starts the system's viewer.
+//!
+//! One [`Keeper`] answers a small set of [`Request`]s. Everything goes in and out by value, as paths and
+//! bytes: it sees no passphrase and no plaintext of a plan, and could as well be another process. A plan is
+//! never overwritten by anything that did not come from what stands there; when the file was changed
+//! meanwhile, the save goes into a copy beside it.
+mod error;
+mod hold;
+mod list;
+mod name;
+mod request;
+mod save;
+mod telling;
+mod view;
+mod warning;
+
+pub use error::Error;
+pub use list::{Found, Listing, Place, PlaceKind};
+pub use name::SUGGESTED;
+pub use request::{Access, Considered, Expect, Identity, Loaded, Previous, Reply, Request, Saved, Version, Where};
+pub use warning::{Telling, Warning};
+
+use crate::file::{self, Disk, Fs, Step};
+use crate::paths::Paths;
+
+use hold::Held;
+
+use std::path::{Path, PathBuf};
+
+/// The longest file that is opened as a plan, in bytes: the largest armoured one.
+pub const LONGEST: u64 = 12 * 1024 * 1024;
+
+/// Keeps files for the rest of the program: one plan open at a time.
+pub struct Keeper<F: Fs = Disk> {
+    fs: F,
+    paths: Paths,
+    held: Option<Held<F>>,
+}
+
+impl Keeper {
+    /// A keeper of this computer's files, with nothing open.
+    pub fn new(paths: Paths) -> Self {
+        Self::on(Disk, paths)
+    }
+}
+
+impl<F: Fs> Keeper<F> {
+    /// A keeper on another disk than the real one, for tests.
+    pub fn on(fs: F, paths: Paths) -> Self {
+        Self { fs, paths, held: None }
+    }
+
+    /// Does what is asked. Each request is also a method of its own, with its own kind of reply.
+    ///
+    /// # Errors
+    /// As the method of the request says.
+    pub fn answer(&mut self, request: Request) -> Result<Reply, Error> {
+        match request {
+            Request::List { place } => self.list(&place).map(Reply::Listed),
+            Request::Consider { path, telling } => Ok(Reply::Considered(self.consider(&path, &telling))),
+            Request::Load { path, version } => self.load(&path, version).map(Reply::Loaded),
+            Request::Save {
+                path,
+                bytes,
+                expect,
+                previous,
+            } => self.save(&path, &bytes, expect, previous).map(Reply::Saved),
+            Request::Export { path, bytes, replace } => self.export(&path, &bytes, replace).map(|()| Reply::Exported),
+            Request::View { path } => self.view(&path).map(|()| Reply::Viewing),
+            Request::Release => {
+                self.release();
+
+                Ok(Reply::Released)
+            }
+        }
+    }
+
+    /// The places where a plan can be kept, and the plans that are there.
+    ///
+    /// # Errors
+    /// When one folder is asked for and cannot be listed. Among several, those that cannot are left out.
+    pub fn list(&self, place: &Where) -> Result<Listing, Error> {
+        list::list(&self.fs, &self.paths, place)
+    }
+
+    /// What would happen to a plan at a typed `path`: where exactly that is, whether something is there
+    /// already, how much room there is, and what to be careful about. Touches nothing.
+    ///
+    /// `telling` are words that give a plan away, such as its title or the names of places.
+    pub fn consider(&self, path: &str, telling: &[String]) -> Considered {
+        list::consider(&self.fs, &self.paths, path, telling)
+    }
+
+    /// Reads a plan and takes the lock on it. The one that was open before is let go.
+    ///
+    /// A plan that another window has open, or that is write-protected, comes with [`Access`] saying so.
+    ///
+    /// # Errors
+    /// When there is no such file, it is no file, it is too long, or it cannot be read.
+    pub fn load(&mut self, path: &Path, version: Version) -> Result<Loaded, Error> {
+        hold::load(&self.fs, path, version, &mut self.held)
+    }
+
+    /// Saves a plan so that a crash leaves the old version or the new one, and takes the lock on it.
+    ///
+    /// Where the file is no longer what `expect` says, the save goes into a conflict copy beside it, which
+    /// the reply names; from then on that is the open plan.
+    ///
+    /// # Errors
+    /// Says what was in the way, at which step. The old file is whole, and trying again is safe.
+    pub fn save(&mut self, path: &Path, bytes: &[u8], expect: Expect, previous: Previous) -> Result<Saved, Error> {
+        self.make_own_folder(path)?;
+
+        let wish = save::Wish {
+            bytes,
+            expect,
+            previous,
+        };
+
+        save::save(&self.fs, path, &wish, &mut self.held)
+    }
+
+    /// Writes a file that the person asked for and that is not a plan, for this user alone.
+    ///
+    /// # Errors
+    /// When something is there and `replace` is off, or the disk refuses.
+    pub fn export(&self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+        name::checked(path)?;
+        self.make_own_folder(path)?;
+
+        file::write(path, bytes, replace).map_err(Error::from)
+    }
+
+    /// Opens a file in the system's viewer. Only ever because the person asked.
+    ///
+    /// # Errors
+    /// When it is no file, or there is no viewer.
+    pub fn view(&self, path: &Path) -> Result<(), Error> {
+        view::view(path, &self.paths.viewer)
+    }
+
+    /// Lets go of the open plan, so that another window may change it.
+    pub fn release(&mut self) {
+        self.held = None;
+    }
+
+    /// Makes our own folder when a first file goes into it: no other is ever made.
+    fn make_own_folder(&self, path: &Path) -> Result<(), Error> {
+        match &self.paths.own {
+            Some(own) if path.parent() == Some(own) => {
+                self.fs.make_folder(own).map_err(file::Error::at(Step::MakeFolder))?;
+
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where the previous version of a plan is kept: `notes.bak.age` beside `notes.age`.
+pub fn previous_of(path: &Path) -> PathBuf {
+    path.with_file_name(name::previous(path.file_name().unwrap_or_default()))
+}

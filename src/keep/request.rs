@@ -1,0 +1,198 @@
+//! What can be asked of a keeper, and what it answers. Plain data: it could travel between processes.
+use super::error::Error;
+use super::list::Listing;
+use super::warning::Warning;
+use crate::file::Digest;
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// Something a keeper is asked to do.
+#[derive(Clone)]
+pub enum Request {
+    /// Where can a plan be kept, and which plans are there?
+    List {
+        /// Where to look.
+        place: Where,
+    },
+    /// What would happen to a plan here?
+    Consider {
+        /// What was typed.
+        path: String,
+        /// Words that give a plan away, such as its title or the names of places.
+        telling: Vec<String>,
+    },
+    /// Open this plan.
+    Load {
+        /// Where it is.
+        path: PathBuf,
+        /// Which version of it.
+        version: Version,
+    },
+    /// Save this plan.
+    Save {
+        /// Where to.
+        path: PathBuf,
+        /// The sealed plan.
+        bytes: Vec<u8>,
+        /// What must be there now.
+        expect: Expect,
+        /// What becomes of the previous version.
+        previous: Previous,
+    },
+    /// Write something else that the person asked for.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// What to write.
+        bytes: Vec<u8>,
+        /// Whether what is there may be replaced.
+        replace: bool,
+    },
+    /// Show this file in the system's viewer.
+    View {
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Let go of the open plan.
+    Release,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The kind alone: paths and what is exported say something about the person.
+        f.write_str(match self {
+            Self::List { .. } => "List",
+            Self::Consider { .. } => "Consider",
+            Self::Load { .. } => "Load",
+            Self::Save { .. } => "Save",
+            Self::Export { .. } => "Export",
+            Self::View { .. } => "View",
+            Self::Release => "Release",
+        })
+    }
+}
+
+/// What a keeper answers.
+#[derive(Clone)]
+pub enum Reply {
+    /// To [`Request::List`].
+    Listed(Listing),
+    /// To [`Request::Consider`].
+    Considered(Considered),
+    /// To [`Request::Load`].
+    Loaded(Loaded),
+    /// To [`Request::Save`].
+    Saved(Saved),
+    /// To [`Request::Export`].
+    Exported,
+    /// To [`Request::View`].
+    Viewing,
+    /// To [`Request::Release`].
+    Released,
+}
+
+/// Where to look for plans.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Where {
+    /// In our own folder and on every drive.
+    Everywhere,
+    /// In one folder.
+    Folder(PathBuf),
+}
+
+/// Which version of a plan to open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// The one that was saved last.
+    Current,
+    /// The one before it. Saving it again replaces the current one, and keeps the previous one as it is.
+    Previous,
+}
+
+/// What must be there for a save to go to its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// Nothing: a plan that is saved for the first time.
+    Nothing,
+    /// What was opened or saved last.
+    Same(Identity),
+    /// Whatever is there: the person was asked, and said so.
+    Anything,
+}
+
+/// What becomes of the previous version when a plan is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Previous {
+    /// What stands there now is kept as the previous version, once between opening and letting go.
+    Keep,
+    /// The previous version becomes the same as the new one: after a new passphrase, or after something was
+    /// taken out for good, what was there before must not be readable any more.
+    Forget,
+}
+
+/// What stood on the disk when a plan was opened or saved. Comes with the reply, goes back with the next save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity {
+    /// What it was; nothing if there was no file.
+    pub(super) digest: Option<Digest>,
+}
+
+/// A plan that was opened.
+#[derive(Clone)]
+pub struct Loaded {
+    /// Where it really is, links followed: save it there.
+    pub path: PathBuf,
+    /// The sealed plan.
+    pub bytes: Vec<u8>,
+    /// What to give back with the next save.
+    pub identity: Identity,
+    /// Whether it may be saved in its place.
+    pub access: Access,
+    /// Whether there is a previous version, to be offered when this one cannot be opened.
+    pub has_previous: bool,
+}
+
+/// Whether an open plan may be saved in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Full,
+    /// Another window has it open. A save goes into a conflict copy.
+    InUse,
+    /// The file is write-protected. A save is refused.
+    WriteProtected,
+}
+
+impl Access {
+    /// Whether it can only be looked at here.
+    pub fn is_read_only(self) -> bool {
+        self != Self::Full
+    }
+}
+
+/// A plan that was saved.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Where to: the conflict copy, if there had to be one.
+    pub path: PathBuf,
+    /// What to give back with the next save.
+    pub identity: Identity,
+    /// Whether it went into a conflict copy, since the file in its place was changed by someone else.
+    pub is_conflict: bool,
+}
+
+/// What a place for a plan is like.
+#[derive(Clone)]
+pub struct Considered {
+    /// Where the plan would go, in full and with its ending.
+    pub path: PathBuf,
+    /// Whether a file is there already: ask before replacing it.
+    pub is_taken: bool,
+    /// How many bytes can still be written there, if the system says.
+    pub free: Option<u64>,
+    /// What to be careful about. None of it forbids anything.
+    pub warnings: Vec<Warning>,
+    /// Why nothing can be saved there, if nothing can.
+    pub problem: Option<Error>,
+}
