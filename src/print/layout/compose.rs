@@ -1,0 +1,259 @@
+//! Blocks become pieces: set in type, told what they are part of, told what must stay together.
+use super::measure::{Line, Typesetter};
+use super::piece::{Keep, Piece, Row};
+use super::scale::{Frame, HAIR, Scale, Type};
+use crate::font::Face;
+use crate::print::page::{self, Kind, Mark, Parts, Shape};
+use crate::print::tag::{Tags, within};
+use crate::sheet::{Block, Said, Sheet};
+
+/// Sets the blocks of one sheet.
+pub(super) struct Composer<'a> {
+    sheet: &'a Sheet,
+    pub(super) scale: &'a Scale,
+    /// The height of a column, to tell a long item from a short one.
+    pub(super) tallest: i32,
+    /// The width of a column.
+    pub(super) width: i32,
+    whole_width: i32,
+    pub(super) tags: Tags,
+    /// The list that the next item belongs to, while items follow each other.
+    list: Option<Parts>,
+    /// The next piece begins a page.
+    begins_page: bool,
+    typesetter: &'a mut Typesetter,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(sheet: &'a Sheet, scale: &'a Scale, frame: Frame, typesetter: &'a mut Typesetter) -> Self {
+        Self {
+            sheet,
+            scale,
+            tallest: frame.height,
+            width: frame.column(),
+            whole_width: frame.width,
+            tags: Tags::default(),
+            list: None,
+            begins_page: false,
+            typesetter,
+            pieces: Vec::new(),
+        }
+    }
+
+    pub(super) fn compose(mut self) -> Vec<Piece> {
+        for block in &self.sheet.blocks {
+            if !matches!(block, Block::Item(_)) {
+                self.list = None;
+            }
+
+            self.block(block);
+        }
+
+        self.pieces
+    }
+
+    fn block(&mut self, block: &Block) {
+        let scale = self.scale;
+
+        match block {
+            Block::Title(text) => self.spanning(text, scale.title, Kind::Title, 0),
+            Block::Lead(text) => self.spanning(text, scale.body, Kind::Paragraph, scale.near),
+            Block::Heading(text) => self.heading(text),
+            Block::Paragraph(text) => self.paragraph(text, scale.body),
+            Block::Small(text) => self.paragraph(text, scale.small),
+            Block::Said(said) => self.said(said),
+            Block::Points(lines) => self.points(lines),
+            Block::Item(item) => {
+                let list = self.list.take().unwrap_or_else(|| self.tags.open(&[], Kind::List));
+                let pieces = self.item(item, &list);
+                self.list = Some(list);
+                pieces.into_iter().for_each(|piece| self.push(piece));
+            }
+            Block::Blanks(labels) => self.blanks(labels),
+            Block::NewPage => self.begins_page = true,
+        }
+    }
+
+    fn push(&mut self, mut piece: Piece) {
+        piece.begins_page = std::mem::take(&mut self.begins_page);
+        self.pieces.push(piece);
+    }
+
+    /// Something across all columns, before the columns begin.
+    fn spanning(&mut self, text: &str, set_in: Type, kind: Kind, above: i32) {
+        let parts = self.tags.open(&[], kind);
+        // A line of text across the whole page is hard to follow.
+        let width = self.whole_width.min(set_in.size * 45);
+        let mut rows = self.rows(&[(set_in.face, text)], set_in, (0, width), &parts);
+
+        let spans = self.width < self.whole_width;
+
+        if spans {
+            rows.push(Row {
+                height: self.scale.apart,
+                marks: Vec::new(),
+            });
+        }
+
+        self.push(Piece {
+            spans,
+            ..Piece::new(above, rows, Keep::Always)
+        });
+    }
+
+    fn heading(&mut self, text: &str) {
+        let parts = self.tags.open(&[], Kind::Heading);
+        let set_in = self.scale.heading;
+        let mut rows = self.rows(&[(set_in.face, text)], set_in, (0, self.width), &parts);
+
+        rows.push(Row {
+            height: self.scale.near + HAIR,
+            marks: vec![hairline(0, self.width, self.scale.near)],
+        });
+        self.push(Piece::new(self.scale.above_heading, rows, Keep::Always));
+    }
+
+    fn paragraph(&mut self, text: &str, set_in: Type) {
+        let parts = self.tags.open(&[], Kind::Paragraph);
+        let rows = self.rows(&[(set_in.face, text)], set_in, (0, self.measure()), &parts);
+
+        self.push(Piece::new(self.scale.apart, rows, Keep::Free));
+    }
+
+    /// A word in bold, sentences, and a line of small print.
+    fn said(&mut self, said: &Said) {
+        let rows = self.said_rows(said, (0, self.measure()), &[]);
+
+        self.push(Piece::new(self.scale.apart, rows, Keep::Free));
+    }
+
+    pub(super) fn said_rows(&mut self, said: &Said, place: (i32, i32), parent: &[page::Part]) -> Vec<Row> {
+        let parts = self.tags.open(parent, Kind::Paragraph);
+        let label = format!("{} ", said.label);
+        let spans = [(Face::Bold, label.as_str()), (Face::Regular, said.text.as_str())];
+        let mut rows = self.rows(&spans, self.scale.body, place, &parts);
+
+        if !said.noted.is_empty() {
+            let parts = self.tags.open(parent, Kind::Paragraph);
+            rows.extend(self.rows(&[(Face::Regular, &said.noted)], self.scale.caption, place, &parts));
+        }
+
+        rows
+    }
+
+    fn points(&mut self, lines: &[String]) {
+        let list = self.tags.open(&[], Kind::List);
+        let scale = self.scale;
+
+        for (line, is_first) in lines.iter().zip(std::iter::once(true).chain(std::iter::repeat(false))) {
+            let above = if is_first { scale.apart } else { scale.near };
+            let rows = self.entry("–", line, (0, self.measure()), &list);
+
+            self.push(Piece::new(above, rows, Keep::Free));
+        }
+    }
+
+    /// An entry of a list: its label hangs before it.
+    pub(super) fn entry(&mut self, label: &str, text: &str, place: (i32, i32), list: &[page::Part]) -> Vec<Row> {
+        let (x, width) = place;
+        let set_in = self.scale.body;
+        let entry = self.tags.open(list, Kind::Entry);
+        let before = self.tags.open(&entry, Kind::Label);
+        let body = self.tags.open(&entry, Kind::Body);
+        let paragraph = self.tags.open(&body, Kind::Paragraph);
+
+        let labels = self.rows(&[(set_in.face, label)], set_in, (x, self.scale.hang), &before);
+        let place = (x + self.scale.hang, width - self.scale.hang);
+        let mut rows = self.rows(&[(set_in.face, text)], set_in, place, &paragraph);
+
+        if let (Some(first), Some(label)) = (rows.first_mut(), labels.into_iter().next()) {
+            first.marks.splice(0..0, label.marks);
+        }
+
+        rows
+    }
+
+    fn blanks(&mut self, labels: &[String]) {
+        let scale = self.scale;
+        let across = scale.blanks_a_row.max(1);
+        let gap = scale.gutter;
+        let width = (self.width - gap * (across - 1)) / across;
+
+        for group in labels.chunks(usize::try_from(across).unwrap_or(1)) {
+            let mut row = Row {
+                height: scale.blank,
+                marks: Vec::new(),
+            };
+
+            for (label, column) in group.iter().zip(0..) {
+                let parts = self.tags.open(&[], Kind::Paragraph);
+                let x = column * (width + gap);
+                let lines = self.typesetter.set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
+                let Some(line) = lines.into_iter().next() else { continue };
+                let from = x + line.width + scale.near * 2;
+
+                row.marks.extend(marks(line, &parts, x, scale.blank));
+                row.marks.push(hairline(from, x + width, scale.blank));
+            }
+
+            self.push(Piece::new(0, vec![row], Keep::Fits));
+        }
+    }
+
+    /// How wide running text is set: not as wide as a page may be.
+    pub(super) fn measure(&self) -> i32 {
+        (self.width - self.scale.aside).max(self.width.min(self.scale.body.size * 40))
+    }
+
+    /// Text as rows, from `place.0`, at most `place.1` wide.
+    pub(super) fn rows(&mut self, spans: &[(Face, &str)], set_in: Type, place: (i32, i32), parts: &Parts) -> Vec<Row> {
+        let (x, width) = place;
+
+        self.typesetter
+            .set(spans, set_in.size, width)
+            .into_iter()
+            .map(|line| Row {
+                height: set_in.leading,
+                marks: marks(line, parts, x, set_in.baseline()),
+            })
+            .collect()
+    }
+
+    /// Text on one line that ends at `right`.
+    pub(super) fn at_end(&mut self, text: &str, set_in: Type, right: i32, y: i32, parts: &Parts) -> Vec<Mark> {
+        match self.typesetter.set(&[(set_in.face, text)], set_in.size, self.width).into_iter().next() {
+            Some(line) => {
+                let x = right - line.width;
+
+                marks(line, parts, x, y)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// A tag below `parent`.
+    pub(super) fn part(&mut self, parent: &[page::Part], kind: Kind) -> Parts {
+        self.tags.open(parent, kind)
+    }
+}
+
+/// The runs of a line as marks, with the line's left end at `x` and its baseline at `y`.
+fn marks(line: Line, parts: &Parts, x: i32, y: i32) -> Vec<Mark> {
+    line.runs
+        .into_iter()
+        .map(|run| within(parts, Shape::Text(run)).moved(x, y))
+        .collect()
+}
+
+/// A thin line from one place to another; says nothing alone.
+fn hairline(from: i32, to: i32, y: i32) -> Mark {
+    Mark {
+        parts: None,
+        shape: Shape::Line(page::Line {
+            from: (from, y),
+            to: (to, y),
+            thickness: HAIR,
+        }),
+    }
+}

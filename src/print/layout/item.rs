@@ -1,0 +1,166 @@
+//! Sets one item: its box, its name, how it is done, what else to know.
+//!
+//! The box stands on the first line of the name and can never leave it. A short item is never parted;
+//! a long one only between steps, and neither its first step nor what closes it stands alone.
+use super::compose::Composer;
+use super::piece::{Keep, Piece, Row, height};
+use super::scale::{EDGE, Type};
+use crate::print::page::{Kind, Mark, Part, Shape, Square};
+use crate::print::tag::within;
+use crate::sheet::{Item, Said, Way};
+
+/// Items that fill more than this part of a column may be parted between their steps.
+const LONG: i32 = 3;
+
+impl Composer<'_> {
+    pub(super) fn item(&mut self, item: &Item, list: &[Part]) -> Vec<Piece> {
+        let entry = self.part(list, Kind::Entry);
+        let label = self.part(&entry, Kind::Label);
+        let body = self.part(&entry, Kind::Body);
+        let mut pieces = vec![self.name(item, &label, &body)];
+
+        for way in &item.ways {
+            self.way(way, &body, &mut pieces);
+        }
+
+        for said in &item.also {
+            let piece = self.note(said, &body);
+            pieces.push(piece);
+        }
+
+        if height(&pieces) <= self.tallest / LONG {
+            for piece in &mut pieces {
+                if piece.keep == Keep::Free {
+                    piece.keep = Keep::Fits;
+                }
+            }
+        }
+
+        if let Some(last) = pieces.last_mut() {
+            last.keep = Keep::Free;
+        }
+
+        pieces
+    }
+
+    /// The box, the name of the thing and how long it takes; and why.
+    fn name(&mut self, item: &Item, label: &[Part], body: &[Part]) -> Piece {
+        let scale = self.scale;
+        let tick = self.tick(label, 0, scale.tick, scale.item);
+        let name = self.part(body, Kind::Paragraph);
+        let (x, width) = self.beside();
+
+        let mut rows = self.rows(&[(scale.item.face, &item.title)], scale.item, (x, width), &name);
+
+        if let Some(first) = rows.first_mut() {
+            let aside = self.at_end(&item.aside, scale.small, self.width, scale.item.baseline(), &name);
+            first.marks.insert(0, tick);
+            first.marks.extend(aside);
+        }
+
+        if !item.why.is_empty() {
+            let why = self.part(body, Kind::Paragraph);
+            rows.extend(self.rows(&[(scale.small.face, &item.why)], scale.small, (x, width), &why));
+        }
+
+        let keep = if item.ways.is_empty() { Keep::Free } else { Keep::Always };
+
+        Piece::new(scale.above_item, rows, keep)
+    }
+
+    /// One device: its name, numbered steps, how to see that it worked, when it was looked at.
+    fn way(&mut self, way: &Way, body: &[Part], pieces: &mut Vec<Piece>) {
+        let scale = self.scale;
+        let place = self.beside();
+        let mut above = scale.near * 2;
+
+        if !way.on.is_empty() {
+            let rows = self.device(way, body);
+            pieces.push(Piece::new(above, rows, Keep::Always));
+            above = scale.near / 2;
+        }
+
+        let is_alone = way.steps.len() == 1;
+        let list = self.part(body, if is_alone { Kind::List } else { Kind::Numbered });
+
+        for (step, number) in way.steps.iter().zip(1..) {
+            let label = if is_alone { "–".to_owned() } else { format!("{number}") };
+            let rows = self.entry(&label, step, place, &list);
+
+            pieces.push(Piece::new(above, rows, Keep::Free));
+            above = scale.near / 2;
+        }
+
+        for said in &way.also {
+            self.close(pieces);
+            let piece = self.note(said, body);
+            pieces.push(piece);
+        }
+
+        if !way.noted.is_empty() {
+            let parts = self.part(body, Kind::Paragraph);
+            let rows = self.rows(&[(scale.caption.face, &way.noted)], scale.caption, place, &parts);
+
+            self.close(pieces);
+            pieces.push(Piece::new(scale.near, rows, Keep::Free));
+        }
+    }
+
+    /// What comes next closes the piece before it, and must not begin a column.
+    fn close(&self, pieces: &mut [Piece]) {
+        if let Some(last) = pieces.last_mut() {
+            last.keep = Keep::Always;
+        }
+    }
+
+    /// The name of a device, with a small box where there are several.
+    fn device(&mut self, way: &Way, body: &[Part]) -> Vec<Row> {
+        let scale = self.scale;
+        let (x, width) = self.beside();
+        let parts = self.part(body, Kind::Paragraph);
+
+        if !way.has_box {
+            return self.rows(&[(scale.strong.face, &way.on)], scale.strong, (x, width), &parts);
+        }
+
+        let tick = self.tick(body, x, scale.small_tick, scale.strong);
+        let place = (x + scale.hang, width - scale.hang);
+        let mut rows = self.rows(&[(scale.strong.face, &way.on)], scale.strong, place, &parts);
+
+        if let Some(first) = rows.first_mut() {
+            first.marks.insert(0, tick);
+        }
+
+        rows
+    }
+
+    fn note(&mut self, said: &Said, body: &[Part]) -> Piece {
+        let rows = self.said_rows(said, self.beside(), body);
+
+        Piece::new(self.scale.near, rows, Keep::Free)
+    }
+
+    /// Where the text beside a box begins, and how wide it is.
+    fn beside(&self) -> (i32, i32) {
+        let x = self.scale.gutter;
+
+        (x, self.width - x - self.scale.aside)
+    }
+
+    /// A box on the first line of something set in `beside`, centred on its capitals.
+    fn tick(&mut self, parent: &[Part], x: i32, side: i32, beside: Type) -> Mark {
+        let parts = self.part(parent, Kind::Tick);
+        // The capitals of Daypack Sans are 714 thousandths high.
+        let middle = beside.baseline() - beside.size * 357 / 1_000;
+
+        within(
+            &parts,
+            Shape::Square(Square {
+                x: x + EDGE / 2,
+                y: middle - side / 2,
+                side,
+                thickness: EDGE,
+            }),
+        )
+    }
+}

@@ -1,0 +1,175 @@
+//! Fills columns and pages with pieces, in order, losing nothing.
+//!
+//! Pieces that should stay together go to the next column as one; only when they fill more than a
+//! column are they parted, first between pieces, then between rows.
+use super::piece::{Keep, Piece, height};
+use super::scale::Frame;
+use crate::print::page::Mark;
+
+/// The marks of each page, every one at its place. At least one page.
+pub(super) fn paginate(pieces: Vec<Piece>, frame: Frame) -> Vec<Vec<Mark>> {
+    let mut press = Press::new(frame);
+
+    for group in joined(pieces, |keep| keep != Keep::Free) {
+        press.start(&group);
+
+        if press.has_room(&group) {
+            press.place(group);
+        } else if height(&group) <= press.tallest() {
+            // The next column may be shorter, below something that spans; that of the next page is not.
+            while !press.has_room(&group) {
+                press.next_column();
+            }
+
+            press.place(group);
+        } else {
+            for part in joined(group, |keep| keep == Keep::Always) {
+                press.place_torn(part);
+            }
+        }
+    }
+
+    press.pages
+}
+
+/// Splits pieces into groups: a new one begins behind each piece that `keeps` does not join to the next.
+fn joined(pieces: Vec<Piece>, keeps: impl Fn(Keep) -> bool) -> Vec<Vec<Piece>> {
+    let mut groups: Vec<Vec<Piece>> = Vec::new();
+    let mut is_open = false;
+
+    for piece in pieces {
+        let begins = piece.begins_page || !is_open;
+        is_open = keeps(piece.keep);
+
+        match groups.last_mut() {
+            Some(group) if !begins => group.push(piece),
+            _ => groups.push(vec![piece]),
+        }
+    }
+
+    groups
+}
+
+/// Where the next row goes.
+struct Press {
+    frame: Frame,
+    pages: Vec<Vec<Mark>>,
+    column: i32,
+    /// The top of the columns of this page: lower where something spans them.
+    top: i32,
+    /// How far this column is filled.
+    y: i32,
+}
+
+impl Press {
+    fn new(frame: Frame) -> Self {
+        Self {
+            frame,
+            pages: vec![Vec::new()],
+            column: 0,
+            top: frame.y,
+            y: frame.y,
+        }
+    }
+
+    fn bottom(&self) -> i32 {
+        self.frame.y + self.frame.height
+    }
+
+    /// The most that fits in a column of a page where nothing spans.
+    fn tallest(&self) -> i32 {
+        self.frame.height
+    }
+
+    fn is_page_empty(&self) -> bool {
+        self.pages.last().is_none_or(Vec::is_empty)
+    }
+
+    /// Begins a page where one is asked for, and where something spans columns that are already in use.
+    fn start(&mut self, group: &[Piece]) {
+        let Some(first) = group.first() else {
+            return;
+        };
+        let is_below = self.column == 0 && self.y == self.top;
+
+        if !self.is_page_empty() && (first.begins_page || first.spans && !is_below && self.frame.columns > 1) {
+            self.next_page();
+        }
+    }
+
+    fn has_room(&self, group: &[Piece]) -> bool {
+        let above = group.first().map_or(0, |piece| self.above(piece));
+
+        self.y + above + height(group) <= self.bottom()
+    }
+
+    /// The space above a piece here: none at the top of a column.
+    fn above(&self, piece: &Piece) -> i32 {
+        if self.y == self.frame.y || self.y == self.top && !piece.spans {
+            0
+        } else {
+            piece.above
+        }
+    }
+
+    fn next_column(&mut self) {
+        self.column += 1;
+        self.y = self.top;
+
+        if self.column >= self.frame.columns {
+            self.next_page();
+        }
+    }
+
+    fn next_page(&mut self) {
+        self.pages.push(Vec::new());
+        self.column = 0;
+        self.top = self.frame.y;
+        self.y = self.frame.y;
+    }
+
+    fn place(&mut self, group: Vec<Piece>) {
+        for piece in group {
+            self.y += self.above(&piece);
+            let spans = piece.spans;
+
+            for row in piece.rows {
+                self.row(row.marks, row.height);
+            }
+
+            if spans {
+                self.top = self.y;
+            }
+        }
+    }
+
+    /// Places pieces that must stay together, and tears them between rows when no column holds them.
+    fn place_torn(&mut self, group: Vec<Piece>) {
+        if !self.has_room(&group) && self.y > self.top {
+            self.next_column();
+        }
+
+        for piece in group {
+            self.y += self.above(&piece);
+
+            for row in piece.rows {
+                if self.y + row.height > self.bottom() && self.y > self.top {
+                    self.next_column();
+                }
+
+                self.row(row.marks, row.height);
+            }
+        }
+    }
+
+    fn row(&mut self, marks: Vec<Mark>, height: i32) {
+        let x = self.frame.x + self.column * (self.frame.column() + self.frame.gap);
+        let y = self.y;
+
+        if let Some(page) = self.pages.last_mut() {
+            page.extend(marks.into_iter().map(|mark| mark.moved(x, y)));
+        }
+
+        self.y += height;
+    }
+}

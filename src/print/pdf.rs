@@ -1,0 +1,180 @@
+//! Writes pages as a PDF: tagged for screen readers, fonts embedded and reduced to what is used.
+//!
+//! It says its title and its language, and nothing about who made it, with what, when or where: no
+//! author, no producer, no dates, no description apart from the pages. The same pages give the same
+//! bytes. Conformance to a standard is not claimed in the file; the tests hold it to one.
+use super::Error;
+use super::page::{Line, Mark, Page, Run, Shape, Square};
+use super::tag::{Tree, headings};
+use crate::font::Face;
+use crate::sheet::Sheet;
+
+use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::metadata::Metadata;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::destination::XyzDestination;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+
+/// The first half of every file's identifier; the second comes from the pages alone.
+const DOCUMENT: &str = "list";
+
+/// The file that `pages` of `sheet` become.
+///
+/// # Errors
+/// When a page or a font could not be written down, which no sheet of ours should cause.
+pub fn write(pages: &[Page], sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    // A second description of the file, for programs that collect them: nothing of it is needed.
+    write_with(
+        pages,
+        sheet,
+        SerializeSettings {
+            xmp_metadata: false,
+            ..SerializeSettings::default()
+        },
+    )
+}
+
+fn write_with(pages: &[Page], sheet: &Sheet, settings: SerializeSettings) -> Result<Vec<u8>, Error> {
+    let fonts = Fonts::new()?;
+    let mut document = Document::new_with(settings);
+    let mut tree = Tree::new(pages, sheet);
+
+    for (page, number) in pages.iter().zip(0..) {
+        let settings = PageSettings::from_wh(points(page.width), points(page.height)).ok_or(Error::Unwritten)?;
+        let mut drawn = document.start_page_with(settings);
+        let mut surface = drawn.surface();
+
+        for group in page.marks.chunk_by(|one, next| one.parts == next.parts && one.parts.is_some()) {
+            draw_group(group, number, &fonts, &mut surface, &mut tree);
+        }
+
+        surface.finish();
+        drawn.finish();
+    }
+
+    document.set_metadata(
+        Metadata::new()
+            .title(sheet.title.clone())
+            .language(sheet.lang.clone())
+            .document_id(DOCUMENT.to_owned()),
+    );
+    document.set_outline(outline(pages));
+    document.set_tag_tree(tree.finish());
+    document.finish().map_err(|_| Error::Unwritten)
+}
+
+/// Draws marks that are part of the same thing, and tells the tree.
+fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<'_>, tree: &mut Tree<'_>) {
+    let Some(first) = group.first() else { return };
+    let tag = match (&first.parts, &first.shape) {
+        (Some(_), Shape::Text(_)) => ContentTag::Span(SpanTag::empty()),
+        (Some(_), _) => ContentTag::Other,
+        (None, Shape::Text(_)) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+        (None, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+    };
+    let drawn = surface.start_tagged(tag);
+
+    for mark in group {
+        match &mark.shape {
+            Shape::Text(run) => text(run, fonts, surface),
+            Shape::Line(line) => outlined(straight(line), line.thickness, surface),
+            Shape::Square(square) => outlined(around(square), square.thickness, surface),
+        }
+    }
+
+    surface.end_tagged();
+
+    if first.parts.is_some() {
+        tree.add(first, page, drawn);
+    }
+}
+
+fn text(run: &Run, fonts: &Fonts, surface: &mut Surface<'_>) {
+    let em = |thousandths: i32| thousandths as f32 / 1_000.0;
+    let glyphs: Vec<KrillaGlyph> = run
+        .glyphs
+        .iter()
+        .map(|glyph| {
+            let stands_for = glyph.from as usize..glyph.to as usize;
+            let id = GlyphId::new(u32::from(glyph.id));
+
+            KrillaGlyph::new(id, em(glyph.advance), em(glyph.right), em(glyph.up), 0.0, stands_for, None)
+        })
+        .collect();
+    let start = Point::from_xy(points(run.x), points(run.y));
+
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill::default()));
+    surface.draw_glyphs(start, &glyphs, fonts.of(run.face), &run.text, points(run.size), false);
+}
+
+fn outlined(path: Option<Path>, thickness: i32, surface: &mut Surface<'_>) {
+    if let Some(path) = path {
+        surface.set_fill(None);
+        surface.set_stroke(Some(Stroke {
+            width: points(thickness),
+            ..Stroke::default()
+        }));
+        surface.draw_path(&path);
+    }
+}
+
+fn straight(line: &Line) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    path.move_to(points(line.from.0), points(line.from.1));
+    path.line_to(points(line.to.0), points(line.to.1));
+
+    path.finish()
+}
+
+fn around(square: &Square) -> Option<Path> {
+    let side = points(square.side);
+    let mut path = PathBuilder::new();
+    path.push_rect(Rect::from_xywh(points(square.x), points(square.y), side, side)?);
+
+    path.finish()
+}
+
+/// The headings, for finding one's way in a viewer.
+fn outline(pages: &[Page]) -> Outline {
+    let mut outline = Outline::new();
+
+    for heading in headings(pages) {
+        let place = Point::from_xy(0.0, points((heading.y - 4_000).max(0)));
+        outline.push_child(OutlineNode::new(heading.text, XyzDestination::new(heading.page, place)));
+    }
+
+    outline
+}
+
+pub(super) fn points(hundredths: i32) -> f32 {
+    hundredths as f32 / 100.0
+}
+
+struct Fonts {
+    regular: Font,
+    bold: Font,
+}
+
+impl Fonts {
+    fn new() -> Result<Self, Error> {
+        let font = |face: Face| Font::new(face.bytes().into(), 0).ok_or(Error::Unwritten);
+
+        Ok(Self {
+            regular: font(Face::Regular)?,
+            bold: font(Face::Bold)?,
+        })
+    }
+
+    fn of(&self, face: Face) -> Font {
+        match face {
+            Face::Regular => self.regular.clone(),
+            Face::Bold => self.bold.clone(),
+        }
+    }
+}
