@@ -2,6 +2,11 @@
 //!
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
+pub mod list;
+
+mod item;
+mod law;
+mod order;
 
 /// A printed thing, from its title to its last line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +60,8 @@ pub enum Block {
     Lead(String),
     /// Begins a part, and never ends a page.
     Heading(String),
+    /// Begins a part of a part, and never ends a page.
+    Subheading(String),
     /// A few sentences.
     Paragraph(String),
     /// A few sentences behind a word in bold.

@@ -46,7 +46,11 @@ pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
 
 /// The line at the foot of a page, in the middle. Not part of what is read.
 fn foot(words: &str, scale: &Scale, width: i32, y: i32, typesetter: &mut Typesetter) -> Vec<Mark> {
-    let Some(line) = typesetter.set(&[(scale.caption.face, words)], scale.caption.size, width).into_iter().next() else {
+    let Some(line) = typesetter
+        .set(&[(scale.caption.face, words)], scale.caption.size, width)
+        .into_iter()
+        .next()
+    else {
         return Vec::new();
     };
     let left = (width - line.width) / 2;

@@ -46,6 +46,8 @@ pub enum Kind {
     Title,
     /// The name of a part.
     Heading,
+    /// The name of a part of a part.
+    Subheading,
     /// Sentences.
     Paragraph,
     /// Entries without numbers.
@@ -152,11 +154,7 @@ impl Run {
     pub fn ink(&self) -> i32 {
         let seen = self.text.trim_end().len();
         let advance = |glyph: &Glyph| {
-            if (glyph.from as usize) < seen {
-                glyph.advance
-            } else {
-                0
-            }
+            if (glyph.from as usize) < seen { glyph.advance } else { 0 }
         };
 
         scaled(self.glyphs.iter().map(advance).sum(), self.size)
@@ -229,7 +227,13 @@ impl fmt::Display for Mark {
                 };
                 let (x, y) = (Points(run.x), Points(run.y));
 
-                write!(f, "{x} {y} {}{face} +{} {:?}", Points(run.size), Points(run.width()), run.text)?;
+                write!(
+                    f,
+                    "{x} {y} {}{face} +{} {:?}",
+                    Points(run.size),
+                    Points(run.width()),
+                    run.text
+                )?;
             }
             Shape::Line(line) => {
                 let ends = [line.from.0, line.from.1, line.to.0, line.to.1].map(|at| Points(at).to_string());

@@ -9,10 +9,10 @@ use super::tag::{Tree, headings};
 use crate::font::Face;
 use crate::sheet::Sheet;
 
+use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
-use krilla::destination::XyzDestination;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
@@ -49,7 +49,10 @@ fn write_with(pages: &[Page], sheet: &Sheet, settings: SerializeSettings) -> Res
         let mut drawn = document.start_page_with(settings);
         let mut surface = drawn.surface();
 
-        for group in page.marks.chunk_by(|one, next| one.parts == next.parts && one.parts.is_some()) {
+        for group in page
+            .marks
+            .chunk_by(|one, next| one.parts == next.parts && one.parts.is_some())
+        {
             draw_group(group, number, &fonts, &mut surface, &mut tree);
         }
 
@@ -103,7 +106,15 @@ fn text(run: &Run, fonts: &Fonts, surface: &mut Surface<'_>) {
             let stands_for = glyph.from as usize..glyph.to as usize;
             let id = GlyphId::new(u32::from(glyph.id));
 
-            KrillaGlyph::new(id, em(glyph.advance), em(glyph.right), em(glyph.up), 0.0, stands_for, None)
+            KrillaGlyph::new(
+                id,
+                em(glyph.advance),
+                em(glyph.right),
+                em(glyph.up),
+                0.0,
+                stands_for,
+                None,
+            )
         })
         .collect();
     let start = Point::from_xy(points(run.x), points(run.y));

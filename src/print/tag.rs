@@ -51,7 +51,7 @@ pub(super) fn headings(pages: &[Page]) -> Vec<Heading> {
                 continue;
             };
 
-            if !matches!(part.kind, Kind::Title | Kind::Heading) {
+            if !matches!(part.kind, Kind::Title | Kind::Heading | Kind::Subheading) {
                 continue;
             }
 
@@ -92,7 +92,12 @@ impl<'a> Tree<'a> {
     /// Adds what was drawn for `mark`, and for those that are part of the same, on `page`.
     pub(super) fn add(&mut self, mark: &Mark, page: usize, drawn: Identifier) {
         let parts = mark.parts.as_deref().unwrap_or_default();
-        let shared = self.open.iter().zip(parts).take_while(|((open, _), part)| open == *part).count();
+        let shared = self
+            .open
+            .iter()
+            .zip(parts)
+            .take_while(|((open, _), part)| open == *part)
+            .count();
 
         self.close(shared);
 
@@ -129,6 +134,7 @@ impl<'a> Tree<'a> {
         match part.kind {
             Kind::Title => self.heading(NonZeroU16::MIN, part),
             Kind::Heading => self.heading(NonZeroU16::MIN.saturating_add(1), part),
+            Kind::Subheading => self.heading(NonZeroU16::MIN.saturating_add(2), part),
             Kind::Paragraph => Tag::P.into(),
             Kind::List => Tag::L(ListNumbering::None).into(),
             Kind::Numbered => Tag::L(ListNumbering::Decimal).into(),

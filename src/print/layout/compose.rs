@@ -60,6 +60,7 @@ impl<'a> Composer<'a> {
             Block::Title(text) => self.spanning(text, scale.title, Kind::Title, 0),
             Block::Lead(text) => self.spanning(text, scale.body, Kind::Paragraph, scale.near),
             Block::Heading(text) => self.heading(text),
+            Block::Subheading(text) => self.subheading(text),
             Block::Paragraph(text) => self.paragraph(text, scale.body),
             Block::Small(text) => self.paragraph(text, scale.small),
             Block::Said(said) => self.said(said),
@@ -112,6 +113,14 @@ impl<'a> Composer<'a> {
             marks: vec![hairline(0, self.width, self.scale.near)],
         });
         self.push(Piece::new(self.scale.above_heading, rows, Keep::Always));
+    }
+
+    fn subheading(&mut self, text: &str) {
+        let parts = self.tags.open(&[], Kind::Subheading);
+        let set_in = self.scale.item;
+        let rows = self.rows(&[(set_in.face, text)], set_in, (0, self.width), &parts);
+
+        self.push(Piece::new(self.scale.above_item, rows, Keep::Always));
     }
 
     fn paragraph(&mut self, text: &str, set_in: Type) {
@@ -189,7 +198,9 @@ impl<'a> Composer<'a> {
             for (label, column) in group.iter().zip(0..) {
                 let parts = self.tags.open(&[], Kind::Paragraph);
                 let x = column * (width + gap);
-                let lines = self.typesetter.set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
+                let lines = self
+                    .typesetter
+                    .set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
                 let Some(line) = lines.into_iter().next() else { continue };
                 let from = x + line.width + scale.near * 2;
 
@@ -222,7 +233,12 @@ impl<'a> Composer<'a> {
 
     /// Text on one line that ends at `right`.
     pub(super) fn at_end(&mut self, text: &str, set_in: Type, right: i32, y: i32, parts: &Parts) -> Vec<Mark> {
-        match self.typesetter.set(&[(set_in.face, text)], set_in.size, self.width).into_iter().next() {
+        match self
+            .typesetter
+            .set(&[(set_in.face, text)], set_in.size, self.width)
+            .into_iter()
+            .next()
+        {
             Some(line) => {
                 let x = right - line.width;
 

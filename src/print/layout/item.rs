@@ -84,7 +84,11 @@ impl Composer<'_> {
         let list = self.part(body, if is_alone { Kind::List } else { Kind::Numbered });
 
         for (step, number) in way.steps.iter().zip(1..) {
-            let label = if is_alone { "–".to_owned() } else { format!("{number}") };
+            let label = if is_alone {
+                "–".to_owned()
+            } else {
+                format!("{number}")
+            };
             let rows = self.entry(&label, step, place, &list);
 
             pieces.push(Piece::new(above, rows, Keep::Free));

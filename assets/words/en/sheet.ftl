@@ -1,0 +1,94 @@
+### Words on paper. They name nobody and could belong to anyone.
+
+sheet-title = For the day
+sheet-lead = Tick each box when it is done. Leave your name off. What you write here by hand, anyone who finds this paper can read.
+sheet-foot = Page { $page } of { $pages }
+# What a screen reader says for the box beside an item.
+sheet-tick = Box to tick
+
+## Parts
+
+sheet-first = { $count ->
+    [1] Do this first
+    [5] Do these five first
+   *[other] Do these first
+}
+sheet-law = The law: { $place }
+sheet-take = To take with you
+
+## Items
+
+sheet-minutes = { $minutes } min
+sheet-hours = { $hours } h
+# One device beside others of its kind, told apart by version.
+sheet-from-version = { $device }, version { $version } or later
+sheet-check = To check:
+sheet-careful = Careful:
+sheet-instead = If you cannot:
+sheet-verified = Looked at for version { $version }, { $month }.
+sheet-reviewed = Looked at in { $month }.
+sheet-medium = The wording may differ on yours.
+sheet-low = We are not sure of this. Look twice.
+sheet-search = If the menu has moved, search for “{ $word }”.
+
+## Devices
+
+sheet-lock = Lock it, switch it off
+sheet-device = { $device }:
+sheet-power = To switch it off: { $how }
+
+## The law
+
+sheet-rule = { $topic }:
+sheet-rule-medium = Looked at in { $month }. Not certain in every case.
+sheet-rule-low = Looked at in { $month }. We are not sure of this: ask.
+sheet-law-missing = What we do not know here: { $topics }. Not knowing does not mean allowed.
+sheet-law-ask = The law: what to ask
+sheet-law-unknown = We do not know the law where you will be, and do not guess. Ask a local lawyer or legal group before the day:
+sheet-law-close = General information, not legal advice. Looked at in { $first }.
+sheet-law-close-between = General information, not legal advice. Looked at between { $first } and { $last }.
+sheet-ask-unlock = Can police make me unlock a phone with a finger or my face?
+sheet-ask-code = Can anyone make me say a code? Who, and from when on?
+sheet-ask-search = When may police search me, my bag or my phone?
+sheet-ask-name = Must I say who I am, or carry a document?
+sheet-ask-mask = May I cover my face?
+sheet-ask-silence = May I stay silent? How do I ask for a lawyer?
+sheet-ask-filming = May I film police in public?
+sheet-topic-forced-unlock = Finger or face
+sheet-topic-code = Your code
+sheet-topic-search = Searches
+sheet-topic-name = Your name
+sheet-topic-mask = Covering your face
+sheet-topic-silence = Staying silent
+sheet-topic-filming = Filming
+sheet-topic-wiping = Deleting things
+sheet-topic-border = At a border
+
+## Numbers, written by hand
+
+sheet-numbers = Numbers, by hand
+sheet-numbers-note = Write as little as you need. Initials are enough.
+sheet-number-lawyer = Lawyer or legal help
+sheet-number-waiting = Who waits for me
+sheet-number-until = Until what time
+sheet-number-medical = Medicine, allergy
+sheet-number-meeting = Where we meet if we lose each other
+sheet-number-other = Another number
+
+## Small print
+
+sheet-close = This list was looked through in { $month }. Menus and laws change: when something does not fit, trust what you see.
+sheet-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }

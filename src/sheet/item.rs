@@ -1,0 +1,154 @@
+//! One item on paper: what the pack says about it, for the devices that are there.
+//!
+//! From the plan comes only that it is there and on which devices.
+use super::{Density, Item, Level, Said, Way};
+use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
+use crate::plan::Plan;
+use crate::words;
+
+/// A measure that goes on the sheet, and where its steps are taken.
+pub(super) struct Found<'a> {
+    pub(super) measure: &'a Measure,
+    on: &'a [On],
+}
+
+/// The measures of `plan` that may be on paper at `level`, in the order of the pack.
+pub(super) fn found<'a>(pack: &'a Pack, plan: &'a Plan, level: Level) -> Vec<Found<'a>> {
+    let may_show = |measure: &Measure| match level {
+        Level::Safe => measure.reveals.is_empty(),
+    };
+
+    pack.measures
+        .iter()
+        .filter(|measure| may_show(measure))
+        .filter_map(|measure| {
+            let item = plan.item(&measure.id)?;
+
+            Some(Found { measure, on: &item.on })
+        })
+        .collect()
+}
+
+/// Where the steps of an item are taken.
+pub(super) fn ways_of<'a>(found: &Found<'a>) -> &'a [On] {
+    found.on
+}
+
+/// The item as it stands on paper.
+pub(super) fn set(pack: &Pack, found: &Found<'_>, density: Density) -> Item {
+    let measure = found.measure;
+    let is_roomy = density == Density::Normal;
+    let mut also = vec![said(words::text("sheet-careful"), &measure.careful)];
+
+    if is_roomy {
+        also.push(said(words::text("sheet-instead"), &measure.instead));
+    }
+
+    also.retain(|said| !said.text.is_empty());
+
+    Item {
+        title: measure.title.clone(),
+        aside: duration(measure.minutes),
+        why: if is_roomy { measure.why.clone() } else { String::new() },
+        ways: ways(pack, found),
+        also,
+    }
+}
+
+/// How it is done, one a device, in the order of the pack.
+fn ways(pack: &Pack, found: &Found<'_>) -> Vec<Way> {
+    let here: Vec<&Steps> = found
+        .measure
+        .steps
+        .iter()
+        .filter(|steps| found.on.contains(&steps.on))
+        .collect();
+
+    here.iter()
+        .map(|steps| {
+            let is_twice = here.iter().filter(|other| other.on == steps.on).count() > 1;
+            let mut also = vec![said(words::text("sheet-check"), &steps.check)];
+            also.retain(|said| !said.text.is_empty());
+
+            Way {
+                on: place(pack, steps, is_twice),
+                has_box: here.len() > 1 && steps.on != On::Person,
+                steps: steps.does.clone(),
+                also,
+                noted: noted(steps),
+            }
+        })
+        .collect()
+}
+
+/// The name of the device; with its version where the steps for another version stand beside.
+fn place(pack: &Pack, steps: &Steps, is_twice: bool) -> String {
+    let On::Device(id) = &steps.on else {
+        return String::new();
+    };
+    let label = pack
+        .device(id)
+        .map_or_else(|| id.to_string(), |device| device.label.clone());
+
+    if is_twice && !steps.os_min.is_empty() {
+        let values = [("device", label.into()), ("version", steps.os_min.as_str().into())];
+
+        words::text_with("sheet-from-version", &values)
+    } else {
+        label
+    }
+}
+
+/// When the steps were looked at and on what, and how sure they are. The month is always there: paper
+/// cannot know how old it is when somebody reads it.
+fn noted(steps: &Steps) -> String {
+    let month = month(steps.reviewed);
+    let mut notes = Vec::new();
+
+    if !steps.os_verified.is_empty() {
+        let values = [("version", steps.os_verified.as_str().into()), ("month", month.into())];
+        notes.push(words::text_with("sheet-verified", &values));
+    } else if steps.on != On::Person || steps.confidence != Confidence::High {
+        notes.push(words::text_with("sheet-reviewed", &[("month", month.into())]));
+    }
+
+    match steps.confidence {
+        Confidence::High => {}
+        Confidence::Medium => notes.push(words::text("sheet-medium")),
+        Confidence::Low => notes.push(words::text("sheet-low")),
+    }
+
+    if !steps.search.is_empty() {
+        let values = [("word", steps.search.as_str().into())];
+        notes.push(words::text_with("sheet-search", &values));
+    }
+
+    notes.join(" ")
+}
+
+fn said(label: String, text: &str) -> Said {
+    Said {
+        label,
+        text: text.to_owned(),
+        noted: String::new(),
+    }
+}
+
+/// How long it takes; nothing when it takes no time of its own.
+fn duration(minutes: u16) -> String {
+    match minutes {
+        0 => String::new(),
+        _ if minutes.is_multiple_of(60) => words::text_with("sheet-hours", &[("hours", (minutes / 60).into())]),
+        _ => words::text_with("sheet-minutes", &[("minutes", minutes.into())]),
+    }
+}
+
+/// The month and the year of a day.
+pub(super) fn month(date: Date) -> String {
+    let (year, month, _) = date.parts();
+
+    words::text_with(
+        "sheet-month",
+        &[("month", month.into()), ("year", year.to_string().into())],
+    )
+}

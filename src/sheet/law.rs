@@ -1,0 +1,141 @@
+//! What is known of a place's law, on paper; and what to ask where nothing is known.
+//!
+//! A topic without a rule is unknown, never allowed, and is named as such.
+use super::item::month;
+use super::{Block, Said};
+use crate::content::id::PlaceId;
+use crate::content::{Confidence, Date, Pack, Place, PlaceRule, Topic};
+use crate::words;
+
+/// In the order of the page.
+const TOPICS: [Topic; 9] = [
+    Topic::Silence,
+    Topic::Name,
+    Topic::Search,
+    Topic::ForcedUnlock,
+    Topic::Code,
+    Topic::Mask,
+    Topic::Filming,
+    Topic::Wiping,
+    Topic::Border,
+];
+
+/// Everything that is known, in full sentences, with how sure it is and what is missing.
+pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
+    let Some(place) = known(pack, place) else {
+        return Vec::new();
+    };
+    let rules = rules(place);
+    let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
+    let mut blocks = vec![Block::Heading(heading)];
+
+    blocks.extend(rules.iter().map(|rule| {
+        Block::Said(Said {
+            label: label(rule.topic),
+            text: rule.says.clone(),
+            noted: noted(rule),
+        })
+    }));
+
+    let missing: Vec<String> = TOPICS
+        .into_iter()
+        .filter(|topic| !rules.iter().any(|rule| rule.topic == *topic))
+        .map(name)
+        .collect();
+
+    if !missing.is_empty() {
+        let topics = [("topics", missing.join(", ").into())];
+        blocks.push(Block::Paragraph(words::text_with("sheet-law-missing", &topics)));
+    }
+
+    blocks
+}
+
+/// A line a rule for the pocket; or the questions to ask before the day.
+pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
+    let Some(place) = known(pack, place) else {
+        return unknown();
+    };
+    let rules = rules(place);
+    let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
+    let lines = rules.iter().map(|rule| rule.card.clone()).collect();
+    let reviewed = || rules.iter().map(|rule| rule.reviewed);
+    let mut blocks = vec![Block::Subheading(heading), Block::Points(lines)];
+
+    if let (Some(first), Some(last)) = (reviewed().min(), reviewed().max()) {
+        blocks.push(Block::Small(closing(first, last)));
+    }
+
+    blocks
+}
+
+fn closing(first: Date, last: Date) -> String {
+    let (first, last) = (month(first), month(last));
+
+    if first == last {
+        words::text_with("sheet-law-close", &[("first", first.into())])
+    } else {
+        words::text_with(
+            "sheet-law-close-between",
+            &[("first", first.into()), ("last", last.into())],
+        )
+    }
+}
+
+fn unknown() -> Vec<Block> {
+    vec![
+        Block::Subheading(words::text("sheet-law-ask")),
+        Block::Paragraph(words::text("sheet-law-unknown")),
+        Block::Points(vec![
+            words::text("sheet-ask-unlock"),
+            words::text("sheet-ask-code"),
+            words::text("sheet-ask-search"),
+            words::text("sheet-ask-name"),
+            words::text("sheet-ask-mask"),
+            words::text("sheet-ask-silence"),
+            words::text("sheet-ask-filming"),
+        ]),
+    ]
+}
+
+/// The place, when anything is known about it.
+fn known<'a>(pack: &'a Pack, place: Option<&PlaceId>) -> Option<&'a Place> {
+    place
+        .and_then(|id| pack.place(id))
+        .filter(|place| !place.rules.is_empty())
+}
+
+/// Its rules in the order of the page.
+fn rules(place: &Place) -> Vec<&PlaceRule> {
+    let of = |topic: Topic| place.rules.iter().filter(move |rule| rule.topic == topic);
+
+    TOPICS.into_iter().flat_map(of).collect()
+}
+
+fn noted(rule: &PlaceRule) -> String {
+    let month = [("month", month(rule.reviewed).into())];
+
+    match rule.confidence {
+        Confidence::High => words::text_with("sheet-reviewed", &month),
+        Confidence::Medium => words::text_with("sheet-rule-medium", &month),
+        Confidence::Low => words::text_with("sheet-rule-low", &month),
+    }
+}
+
+fn label(topic: Topic) -> String {
+    words::text_with("sheet-rule", &[("topic", name(topic).into())])
+}
+
+fn name(topic: Topic) -> String {
+    match topic {
+        Topic::ForcedUnlock => words::text("sheet-topic-forced-unlock"),
+        Topic::Code => words::text("sheet-topic-code"),
+        Topic::Search => words::text("sheet-topic-search"),
+        Topic::Name => words::text("sheet-topic-name"),
+        Topic::Mask => words::text("sheet-topic-mask"),
+        Topic::Silence => words::text("sheet-topic-silence"),
+        Topic::Filming => words::text("sheet-topic-filming"),
+        Topic::Wiping => words::text("sheet-topic-wiping"),
+        Topic::Border => words::text("sheet-topic-border"),
+    }
+}

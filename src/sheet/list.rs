@@ -1,0 +1,158 @@
+//! The list: what to do first, the rest by time, and a page to take along.
+//!
+//! At the safe level it is made from the items, their devices, the place and the pack, and from
+//! nothing else of the plan. Reasons, decisions, risks, budget, the legal gate and what would help with
+//! more time are never looked at here; so two people with the same items carry the same paper, and
+//! whoever finds it learns no more than the items say.
+use super::item::{Found, found, set, ways_of};
+use super::{Block, Carry, Density, Said, Sheet, law, order};
+use crate::content::id::DeviceId;
+use crate::content::{Device, Measure, On, Pack, When};
+use crate::plan::Plan;
+use crate::words;
+
+/// The list of `plan`, for whom `carry` says.
+pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
+    let carried = found(pack, plan, carry.level);
+    let title = words::text("sheet-title");
+    let mut blocks = vec![Block::Title(title.clone()), Block::Lead(words::text("sheet-lead"))];
+
+    blocks.extend(to_do(pack, &carried, carry.density));
+
+    match carry.density {
+        Density::Normal => {
+            blocks.extend(law::in_full(pack, plan.place.as_ref()));
+            blocks.push(Block::NewPage);
+        }
+        Density::Compact => {}
+    }
+
+    blocks.extend(to_take(pack, plan, &carried));
+
+    Sheet {
+        title,
+        lang: pack.lang.clone(),
+        density: carry.density,
+        foot: words::text_with("sheet-foot", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        tick: words::text("sheet-tick"),
+        blocks,
+    }
+}
+
+/// Everything with a box: first the first, then the others by time. Each stands once.
+fn to_do(pack: &Pack, carried: &[Found<'_>], density: Density) -> Vec<Block> {
+    let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
+    let first = order::first(&measures);
+    let rest = order::by_time(&measures);
+    let item = |measure: &Measure| {
+        let item = carried.iter().find(|item| item.measure.id == measure.id)?;
+
+        Some(Block::Item(set(pack, item, density)))
+    };
+    let mut blocks = Vec::new();
+
+    if !first.is_empty() {
+        let count = [("count", first.len().into())];
+        blocks.push(Block::Heading(words::text_with("sheet-first", &count)));
+        blocks.extend(first.iter().filter_map(|measure| item(measure)));
+    }
+
+    for when in When::ALL {
+        let now = rest
+            .iter()
+            .filter(|measure| measure.when == when && !first.iter().any(|one| one.id == measure.id));
+        let items: Vec<Block> = now.filter_map(|measure| item(measure)).collect();
+
+        if !items.is_empty() {
+            blocks.push(Block::Heading(heading(when)));
+            blocks.extend(items);
+        }
+    }
+
+    blocks
+}
+
+/// What is wanted in a pocket: how to lock what one carries, what to say, whom to call.
+fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>]) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
+
+    blocks.extend(locks(pack, carried));
+
+    // Cards that depend on answers would tell those answers.
+    for card in pack
+        .cards
+        .iter()
+        .filter(|card| card.show.is_empty() && card.reveals.is_empty())
+    {
+        blocks.push(Block::Subheading(card.title.clone()));
+        blocks.push(Block::Points(card.lines.clone()));
+    }
+
+    blocks.extend(law::in_short(pack, plan.place.as_ref()));
+    blocks.extend(numbers());
+
+    let month = [("month", super::item::month(pack.reviewed).into())];
+    blocks.push(Block::Small(words::text_with("sheet-close", &month)));
+
+    blocks
+}
+
+/// How to lock and switch off each device that the items speak of, in the order of the pack.
+fn locks(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
+    let is_carried = |id: &DeviceId| {
+        carried.iter().flat_map(ways_of).any(|on| match on {
+            On::Device(device) => device == id,
+            On::Person => false,
+        })
+    };
+    let lock = |device: &Device| Said {
+        label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
+        text: [
+            device.lock_now.clone(),
+            words::text_with("sheet-power", &[("how", device.power_off.as_str().into())]),
+        ]
+        .join(" "),
+        noted: String::new(),
+    };
+    let locks: Vec<Block> = pack
+        .devices
+        .iter()
+        .filter(|device| !device.lock_now.is_empty() && !device.power_off.is_empty() && is_carried(&device.id))
+        .map(|device| Block::Said(lock(device)))
+        .collect();
+
+    if locks.is_empty() {
+        return locks;
+    }
+
+    [Block::Subheading(words::text("sheet-lock"))]
+        .into_iter()
+        .chain(locks)
+        .collect()
+}
+
+/// Room for numbers. They are written by hand, so that no printer's memory holds them.
+fn numbers() -> Vec<Block> {
+    vec![
+        Block::Subheading(words::text("sheet-numbers")),
+        Block::Paragraph(words::text("sheet-numbers-note")),
+        Block::Blanks(vec![
+            words::text("sheet-number-lawyer"),
+            words::text("sheet-number-waiting"),
+            words::text("sheet-number-until"),
+            words::text("sheet-number-medical"),
+            words::text("sheet-number-meeting"),
+            words::text("sheet-number-other"),
+        ]),
+    ]
+}
+
+fn heading(when: When) -> String {
+    match when {
+        When::WeeksBefore => words::text("when-weeks-before"),
+        When::DaysBefore => words::text("when-days-before"),
+        When::Leaving => words::text("when-leaving"),
+        When::During => words::text("when-during"),
+        When::After => words::text("when-after"),
+    }
+}
