@@ -1,1 +1,12 @@
-//! .
+//! The way from answers to a plan, on packs made by hand and by luck.
+mod build;
+mod choose;
+mod gate;
+mod golden;
+mod known;
+mod luck;
+mod order;
+mod restore;
+mod skip;
+pub mod text;
+mod weigh;
