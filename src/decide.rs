@@ -1,8 +1,8 @@
 //! Decisions: where protection costs something real, and both sides stand beside each other.
 //!
 //! A side allows its measures once it is chosen. While a decision is open, or is not put at all, none of
-//! them may be proposed.
-use crate::answers::{Answers, Known};
+//! them may be proposed; where a closed gate leaves one side alone, that side counts without being asked.
+use crate::answers::Known;
 use crate::content::id::{DecisionId, MeasureId, OptionId, ThreatId};
 use crate::content::{Decision, Measure, Pack, Side};
 use crate::risk::{Ledger, Level, Weighing};
@@ -33,7 +33,7 @@ pub struct SideEffect {
 }
 
 /// The decisions that are put, in the order of the pack.
-pub fn decisions(pack: &Pack, known: &Known<'_>, answers: &Answers, weighing: &Weighing) -> Vec<Open> {
+pub fn decisions(pack: &Pack, known: &Known<'_>, weighing: &Weighing) -> Vec<Open> {
     let measures: BTreeMap<&MeasureId, &Measure> = pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let ledger = Ledger::new(weighing);
 
@@ -42,10 +42,7 @@ pub fn decisions(pack: &Pack, known: &Known<'_>, answers: &Answers, weighing: &W
         .filter(|decision| known.is_put(&decision.id))
         .map(|decision| Open {
             decision: decision.id.clone(),
-            chosen: answers
-                .decided(&decision.id)
-                .filter(|option| decision.option(option).is_some())
-                .cloned(),
+            chosen: known.chosen(&decision.id).cloned(),
             sides: decision
                 .options
                 .iter()
@@ -107,14 +104,14 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// The measures a decision names, each once, and whether the picked side has it.
+/// The measures a decision names, each once, and whether the side that counts has it.
 fn allowed_by<'a>(decision: &'a Decision, known: &Known<'_>) -> BTreeMap<&'a MeasureId, bool> {
-    let chosen = known.chosen(&decision.id);
+    let side_allowed = known.allowed(&decision.id);
     let mut allowed = BTreeMap::new();
 
     for side in &decision.options {
         for measure in &side.allows {
-            *allowed.entry(measure).or_insert(false) |= chosen == Some(&side.id);
+            *allowed.entry(measure).or_insert(false) |= side_allowed == Some(&side.id);
         }
     }
 

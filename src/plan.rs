@@ -108,41 +108,23 @@ impl Plan {
         let base = always(&market, &untouched, known.budget());
         let chosen = choose::best(&base);
 
-        let always = measures(&base, &market);
-        let set = measures(&chosen, &market);
-        let ids = |set: &[&'_ Measure]| set.iter().map(|measure| measure.id.clone()).collect::<BTreeSet<_>>();
-        let (always_ids, set_ids) = (ids(&always), ids(&set));
-        let in_order: Vec<&Measure> = candidates
-            .iter()
-            .copied()
-            .filter(|measure| set_ids.contains(&measure.id))
-            .collect();
-        let ordered = order::by_worth(&in_order, &always_ids.iter().collect(), &untouched);
-
+        let set: Vec<&Measure> = chosen.measures().collect();
+        let free: BTreeSet<&MeasureId> = base.measures().map(|measure| &measure.id).collect();
+        let ordered = order::by_worth(&set, &free, &untouched);
         let reasons = Reasons::new(pack, &known, &weighing);
         let (items, ledger) = items(&ordered, &known, &reasons, untouched);
-        let index: BTreeMap<MeasureId, usize> = items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (item.measure.clone(), at))
-            .collect();
+        let index: BTreeMap<MeasureId, usize> =
+            (0..).zip(&items).map(|(at, item)| (item.measure.clone(), at)).collect();
 
         Self {
             first: order::first(&ordered, known.ahead()),
-            more: more(&chosen, &market, candidates.len()),
-            undecided: decide::decisions(pack, &known, answers, &weighing)
-                .into_iter()
-                .filter(|decision| decision.chosen.is_none())
-                .collect(),
+            more: more(&chosen, &market),
+            undecided: undecided(pack, &known, &weighing),
             gate: known.gate(),
             left: left(&weighing, &ledger),
             place: known.place().map(|place| place.id.clone()),
             budget: known.budget(),
-            spent: items
-                .iter()
-                .filter(|item| !always_ids.contains(&item.measure))
-                .map(|item| item.price)
-                .sum(),
+            spent: spent(&items, &free),
             by_time: order::by_time(&ordered)
                 .into_iter()
                 .filter_map(|measure| index.get(&measure.id).copied())
@@ -181,12 +163,19 @@ fn always<'m, 'a>(market: &'m Market<'a>, ledger: &Ledger, budget: Option<u32>) 
     basket
 }
 
-fn measures<'a>(basket: &Basket<'_, 'a>, market: &Market<'a>) -> Vec<&'a Measure> {
-    basket
-        .bought()
+fn undecided(pack: &Pack, known: &Known<'_>, weighing: &Weighing) -> Vec<Open> {
+    let mut decisions = decide::decisions(pack, known, weighing);
+
+    decisions.retain(|decision| decision.chosen.is_none());
+    decisions
+}
+
+fn spent(items: &[Item], free: &BTreeSet<&MeasureId>) -> u32 {
+    items
         .iter()
-        .filter_map(|(at, _)| market.measure(*at))
-        .collect()
+        .filter(|item| !free.contains(&item.measure))
+        .map(|item| item.price)
+        .sum()
 }
 
 /// The items in their order, and what is left of every threat after them.
@@ -256,12 +245,8 @@ fn on(measure: &Measure, known: &Known<'_>) -> Vec<On> {
 }
 
 /// What would still help, the best gain per point first.
-fn more(chosen: &Basket<'_, '_>, market: &Market<'_>, count: usize) -> Vec<More> {
-    let mut offers: Vec<_> = (0..count)
-        .filter(|at| !chosen.has(*at))
-        .map(|at| chosen.offer(at))
-        .filter(|offer| offer.gain > 0)
-        .collect();
+fn more(chosen: &Basket<'_, '_>, market: &Market<'_>) -> Vec<More> {
+    let mut offers = chosen.offers();
 
     offers.sort_by(|a, b| b.cmp(a));
 

@@ -225,3 +225,39 @@ impl fmt::Debug for Weighing {
         f.write_str("Weighing(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_risk_is_likelihood_times_impact() {
+        let level = Level {
+            likelihood: 3,
+            impact: 4,
+        };
+
+        assert_eq!(level.risk(), 12);
+        assert_eq!(level.band(), Band::Severe);
+        assert_eq!(Level::default().band(), Band::None);
+    }
+
+    #[test]
+    fn a_reason_is_assumed_only_when_nothing_of_it_was_said() {
+        let found = |assumed| Match {
+            entry: Entry::Group(crate::content::id::GroupId::new("phone").expect("a valid id")),
+            assumed,
+        };
+        let reason = |matches| Because {
+            text: "You carry a phone.".to_owned(),
+            matches,
+            likelihood: 1,
+            impact: 0,
+            rules_out: false,
+        };
+
+        assert!(reason(vec![found(true), found(true)]).is_assumed());
+        assert!(!reason(vec![found(true), found(false)]).is_assumed());
+        assert!(!reason(Vec::new()).is_assumed(), "it rests on what was denied");
+    }
+}

@@ -6,7 +6,7 @@
 use super::{Answers, Given};
 use crate::content::id::{ChoiceId, DecisionId, DeviceId, GroupId, MeasureId, OptionId, QuestionId};
 use crate::content::rule::{ChoiceRef, Entry, Facts, Truth};
-use crate::content::{Choice, Decision, Gate, GateRole, Kind, Measure, Money, On, Pack, Place, Question, When};
+use crate::content::{Choice, Decision, Gate, GateRole, Kind, Measure, Money, On, Pack, Place, Question, Side, When};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -25,7 +25,7 @@ pub enum LegalGate {
 pub struct Known<'a> {
     questions: BTreeMap<&'a QuestionId, Said<'a>>,
     groups: BTreeMap<&'a GroupId, &'a [ChoiceRef]>,
-    put: BTreeMap<&'a DecisionId, Option<&'a OptionId>>,
+    decisions: BTreeMap<&'a DecisionId, Stand<'a>>,
     devices: BTreeMap<&'a DeviceId, Truth>,
     gated: BTreeSet<&'a MeasureId>,
     gate: LegalGate,
@@ -33,6 +33,17 @@ pub struct Known<'a> {
     money: Money,
     ahead: When,
     place: Option<&'a Place>,
+}
+
+/// Where a decision stands whose conditions hold.
+#[derive(Clone, Copy)]
+enum Stand<'a> {
+    /// It is put, and a side was picked or not.
+    Put(Option<&'a OptionId>),
+    /// The closed gate leaves one side: there is nothing to decide, and asking would tell of the other.
+    Settled(&'a OptionId),
+    /// The closed gate leaves several sides, or none; asking would tell of those behind it.
+    Withheld,
 }
 
 /// What was said to a question that is asked.
@@ -63,7 +74,7 @@ impl<'a> Known<'a> {
                 .iter()
                 .map(|group| (&group.id, group.any.as_slice()))
                 .collect(),
-            put: BTreeMap::new(),
+            decisions: BTreeMap::new(),
             devices: BTreeMap::new(),
             gated: gated(pack),
             gate: LegalGate::Closed,
@@ -82,13 +93,8 @@ impl<'a> Known<'a> {
         known.read_roles(pack);
 
         for decision in &pack.decisions {
-            if decision.show.hold(&known) && !known.is_half_gated(decision) {
-                let chosen = answers
-                    .decided(&decision.id)
-                    .and_then(|option| decision.option(option))
-                    .map(|side| &side.id);
-
-                known.put.insert(&decision.id, chosen);
+            if decision.show.hold(&known) {
+                known.decisions.insert(&decision.id, known.stand(decision, answers));
             }
         }
 
@@ -140,12 +146,25 @@ impl<'a> Known<'a> {
 
     /// Whether the decision is put to this person.
     pub fn is_put(&self, decision: &DecisionId) -> bool {
-        self.put.contains_key(decision)
+        matches!(self.decisions.get(decision), Some(Stand::Put(_)))
     }
 
     /// The side that was picked of a decision that is put.
     pub fn chosen(&self, decision: &DecisionId) -> Option<&'a OptionId> {
-        self.put.get(decision).copied().flatten()
+        match self.decisions.get(decision) {
+            Some(Stand::Put(chosen)) => *chosen,
+            Some(Stand::Settled(_) | Stand::Withheld) | None => None,
+        }
+    }
+
+    /// The side whose measures may be proposed: the one that was picked, or the only one that a closed
+    /// gate leaves.
+    pub fn allowed(&self, decision: &DecisionId) -> Option<&'a OptionId> {
+        match self.decisions.get(decision) {
+            Some(Stand::Put(chosen)) => *chosen,
+            Some(Stand::Settled(side)) => Some(side),
+            Some(Stand::Withheld) | None => None,
+        }
     }
 
     /// Whether the measure, or one that it needs, stands behind the closed gate. Then nothing of it may
@@ -185,12 +204,21 @@ impl<'a> Known<'a> {
             .map_or(Truth::No, |said| said.truth(&answer.choice))
     }
 
-    /// A decision with a side that consists of withheld measures is not put: its words would tell of them.
-    fn is_half_gated(&self, decision: &Decision) -> bool {
-        decision
-            .options
-            .iter()
-            .any(|side| !side.allows.is_empty() && side.allows.iter().all(|measure| self.is_withheld(measure)))
+    fn stand(&self, decision: &'a Decision, answers: &Answers) -> Stand<'a> {
+        let is_withheld =
+            |side: &Side| !side.allows.is_empty() && side.allows.iter().all(|measure| self.is_withheld(measure));
+        let mut left = decision.options.iter().filter(|side| !is_withheld(side));
+
+        if decision.options.iter().any(is_withheld) {
+            return match (left.next(), left.next()) {
+                (Some(only), None) => Stand::Settled(&only.id),
+                (Some(_), Some(_)) | (None, _) => Stand::Withheld,
+            };
+        }
+
+        let chosen = answers.decided(&decision.id).and_then(|option| decision.option(option));
+
+        Stand::Put(chosen.map(|side| &side.id))
     }
 
     fn read_roles(&mut self, pack: &'a Pack) {
@@ -271,10 +299,10 @@ impl Facts for Known<'_> {
                 .map(|answer| self.answer(answer))
                 .max()
                 .unwrap_or(Truth::No),
-            Entry::Option(side) => match self.put.get(&side.decision) {
-                Some(Some(chosen)) if **chosen == side.option => Truth::Yes,
-                Some(None) => Truth::Unknown,
-                Some(Some(_)) | None => Truth::No,
+            Entry::Option(side) => match self.decisions.get(&side.decision) {
+                Some(Stand::Put(Some(chosen))) if **chosen == side.option => Truth::Yes,
+                Some(Stand::Put(None)) => Truth::Unknown,
+                Some(Stand::Put(Some(_)) | Stand::Settled(_) | Stand::Withheld) | None => Truth::No,
             },
         }
     }

@@ -140,8 +140,7 @@ pub(super) struct Basket<'m, 'a> {
     ledger: Ledger,
     is_bought: Vec<bool>,
     editions: Vec<u32>,
-    /// Positions with the gain each had when it was bought.
-    bought: Vec<(usize, u32)>,
+    bought: Vec<usize>,
     left: Option<u32>,
     total: u32,
 }
@@ -160,9 +159,9 @@ impl<'m, 'a> Basket<'m, 'a> {
         }
     }
 
-    /// What was bought, in that order, with the gain each had then.
-    pub(super) fn bought(&self) -> &[(usize, u32)] {
-        &self.bought
+    /// What was bought, in that order.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &'a Measure> {
+        self.bought.iter().filter_map(|at| self.market.measure(*at))
     }
 
     /// Sets what may be spent from now on; nothing for no limit.
@@ -209,7 +208,7 @@ impl<'m, 'a> Basket<'m, 'a> {
             let gain = self.ledger.gain_of(stall.lines.iter());
 
             self.ledger.apply(&stall.lines);
-            self.bought.push((part, gain));
+            self.bought.push(part);
             self.total += gain;
             self.left = self.left.map(|left| left.saturating_sub(stall.price));
             cheaper.extend(&stall.users);
@@ -316,12 +315,7 @@ impl<'m, 'a> Basket<'m, 'a> {
     /// More taken away is better, then fewer items, then the names that come first.
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
         let names = |basket: &Self| {
-            let mut names: Vec<&'a MeasureId> = basket
-                .bought
-                .iter()
-                .filter_map(|(at, _)| self.market.measure(*at))
-                .map(|measure| &measure.id)
-                .collect();
+            let mut names: Vec<&MeasureId> = basket.measures().map(|measure| &measure.id).collect();
 
             names.sort();
             names
@@ -333,5 +327,40 @@ impl<'m, 'a> Basket<'m, 'a> {
             .then_with(|| self.bought.len().cmp(&other.bought.len()))
             .then_with(|| names(self).cmp(&names(other)))
             .is_lt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(gain: u32, price: u32, at: usize) -> Offer {
+        Offer {
+            gain,
+            price,
+            at,
+            edition: 0,
+        }
+    }
+
+    #[test]
+    fn offers_are_compared_as_fractions_and_ties_by_position() {
+        assert!(offer(2, 3, 0) > offer(3, 5, 1), "2/3 is more than 3/5");
+        assert!(offer(1, 2, 0) > offer(2, 4, 1), "equal: the earlier position wins");
+        assert!(offer(u32::MAX, 1, 1) > offer(u32::MAX, 2, 0), "nothing overflows");
+    }
+
+    #[test]
+    fn needs_come_each_after_its_own_needs() {
+        // 0 needs 1 and 2, 1 needs 3, 2 needs 3.
+        let direct = [vec![1, 2], vec![3], vec![3], vec![]];
+
+        assert_eq!(closure(0, &direct), [3, 1, 2]);
+        assert_eq!(closure(3, &direct), []);
+    }
+
+    #[test]
+    fn a_circle_of_needs_ends() {
+        assert_eq!(closure(0, &[vec![1], vec![0]]), [1]);
     }
 }

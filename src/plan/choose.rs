@@ -8,6 +8,7 @@ use crate::content::id::MeasureId;
 use crate::content::{Measure, Pack};
 use crate::decide::Sides;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the best first gains are tried as forced starts, alone and in pairs.
@@ -36,9 +37,14 @@ pub fn candidates<'a>(pack: &'a Pack, known: &Known<'_>) -> Vec<&'a Measure> {
         .filter(|measure| known.fits(measure) && !blocked.contains(&measure.id))
         .collect();
 
-    candidates.sort_by(|a, b| (a.when, &a.id).cmp(&(b.when, &b.id)));
+    candidates.sort_by(|a, b| by_tie(a, b));
 
     candidates
+}
+
+/// Of equal ones the earlier comes first, then the name.
+pub(super) fn by_tie(a: &Measure, b: &Measure) -> Ordering {
+    (a.when, &a.id).cmp(&(b.when, &b.id))
 }
 
 /// Every measure that must not be bought, and every measure that needs one of those.

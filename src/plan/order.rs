@@ -2,6 +2,7 @@
 //!
 //! Every order here is stable: what no rule moves stays where it was.
 use super::basket::{Basket, Market};
+use super::choose::by_tie;
 use crate::content::id::MeasureId;
 use crate::content::{Measure, When};
 use crate::risk::Ledger;
@@ -12,31 +13,24 @@ use std::collections::{BTreeMap, BTreeSet};
 const FIRST: usize = 5;
 
 /// The chosen measures by gain per point, the best first. What takes nothing away stands last if it is
-/// `kept` anyway, and is left out if not. `set` is in the order of ties.
+/// `kept` anyway, and is left out if not.
 pub(super) fn by_worth<'a>(set: &[&'a Measure], kept: &BTreeSet<&MeasureId>, ledger: &Ledger) -> Vec<&'a Measure> {
-    let market = Market::new(set, ledger);
+    let mut set = set.to_vec();
+
+    set.sort_by(|a, b| by_tie(a, b));
+
+    let market = Market::new(&set, ledger);
     let mut basket = Basket::new(&market, ledger, None);
 
     basket.fill_all();
 
-    let rest: Vec<usize> = set
-        .iter()
-        .enumerate()
-        .filter(|(at, measure)| !basket.has(*at) && kept.contains(&measure.id))
-        .map(|(at, _)| at)
-        .collect();
-
-    for at in rest {
-        if !basket.has(at) {
+    for (at, measure) in set.iter().enumerate() {
+        if kept.contains(&measure.id) && !basket.has(at) {
             basket.buy(at);
         }
     }
 
-    basket
-        .bought()
-        .iter()
-        .filter_map(|(at, _)| market.measure(*at))
-        .collect()
+    basket.measures().collect()
 }
 
 /// The first five whose time has not passed. One that needs something whose time has passed has passed too.

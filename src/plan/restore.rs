@@ -47,41 +47,9 @@ pub struct Line {
 /// Lists what to put back. What was ticked stays on the list when its measure has left the plan, unless
 /// the gate has closed over it.
 pub fn restore(pack: &Pack, plan: &Plan, progress: &Progress) -> Restore {
-    let measures: BTreeMap<&MeasureId, &Measure> = pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
-    let order: BTreeMap<&MeasureId, usize> = plan
-        .by_time
-        .iter()
-        .filter_map(|at| plan.items.get(*at))
-        .enumerate()
-        .map(|(at, item)| (&item.measure, at))
-        .collect();
-    let may_show = |measure: &Measure| measure.gate == Gate::None || plan.gate == LegalGate::Open;
-
-    let mut changed: Vec<(Key, &Measure)> = keys(plan, progress)
-        .into_iter()
-        .filter_map(|key| measures.get(&key.measure).map(|measure| (key, *measure)))
-        .filter(|(_, measure)| measure.changes_setting && may_show(measure))
-        .collect();
-    let devices: BTreeMap<&DeviceId, usize> = pack
-        .devices
-        .iter()
-        .enumerate()
-        .map(|(at, device)| (&device.id, at))
-        .collect();
-    let place = |key: &Key| match &key.on {
-        On::Person => (None, key.role),
-        On::Device(device) => (Some(devices.get(device).copied().unwrap_or(usize::MAX)), key.role),
-    };
-
-    changed.sort_by_cached_key(|(key, measure)| {
-        let turn = order.get(&measure.id).copied().unwrap_or(usize::MAX);
-
-        (place(key), turn, key.clone())
-    });
-
     let mut parts: Vec<Part> = Vec::new();
 
-    for (key, measure) in changed {
+    for (key, measure) in changed(pack, plan, progress) {
         let line = Line {
             measure: measure.id.clone(),
             done: progress.mark(&key) == Some(Mark::Done),
@@ -101,6 +69,33 @@ pub fn restore(pack: &Pack, plan: &Plan, progress: &Progress) -> Restore {
     }
 
     Restore { devices: parts }
+}
+
+/// What changed a setting and may be shown, by device, then in the order in which it was to be done.
+fn changed<'a>(pack: &'a Pack, plan: &Plan, progress: &Progress) -> Vec<(Key, &'a Measure)> {
+    let measures: BTreeMap<&MeasureId, &Measure> = pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let devices: BTreeMap<&DeviceId, usize> = (0..).zip(&pack.devices).map(|(at, device)| (&device.id, at)).collect();
+    let in_time = plan.by_time.iter().filter_map(|at| plan.items.get(*at));
+    let turns: BTreeMap<&MeasureId, usize> = (0..).zip(in_time).map(|(at, item)| (&item.measure, at)).collect();
+    let may_show = |measure: &Measure| measure.gate == Gate::None || plan.gate == LegalGate::Open;
+
+    let mut changed: Vec<(Key, &Measure)> = keys(plan, progress)
+        .into_iter()
+        .filter_map(|key| measures.get(&key.measure).map(|measure| (key, *measure)))
+        .filter(|(_, measure)| measure.changes_setting && may_show(measure))
+        .collect();
+
+    changed.sort_by_cached_key(|(key, measure)| {
+        let device = match &key.on {
+            On::Person => None,
+            On::Device(device) => Some(devices.get(device).copied().unwrap_or(usize::MAX)),
+        };
+        let turn = turns.get(&measure.id).copied().unwrap_or(usize::MAX);
+
+        (device, key.role, turn, key.clone())
+    });
+
+    changed
 }
 
 /// What was ticked or noted; when nothing ever was, everything in the plan.

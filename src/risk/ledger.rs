@@ -159,3 +159,34 @@ impl Ledger {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_stops_at_one_and_a_zero_stays_zero() {
+        let mut taken = Taken::default();
+
+        taken.add(200, false);
+        taken.add(200, false);
+
+        assert_eq!(taken.from(4), 1);
+        assert_eq!(taken.from(1), 1);
+        assert_eq!(taken.from(0), 0);
+    }
+
+    #[test]
+    fn only_a_cut_that_removes_reaches_zero() {
+        let mut taken = Taken::default();
+
+        taken.add(2, false);
+        taken.add(1, true);
+        assert_eq!(taken.from(3), 0);
+
+        let mut nothing = Taken::default();
+        nothing.add(3, false);
+        nothing.add(0, true);
+        assert_eq!(nothing.from(3), 1, "it removes nothing of this number");
+    }
+}

@@ -87,8 +87,18 @@ fn a_decision_with_a_side_behind_the_gate_is_not_put_while_it_is_closed() {
         ..pack()
     };
 
-    assert!(Plan::new(&pack, &Answers::default()).undecided.is_empty());
-    assert_eq!(Plan::new(&pack, &said(&["case.no"])).undecided.len(), 1);
+    let closed = Plan::new(&pack, &Answers::default());
+
+    assert!(closed.undecided.is_empty());
+    assert!(
+        closed.item(&measure_id("keep")).is_some(),
+        "the only side that is left counts"
+    );
+
+    let open = Plan::new(&pack, &said(&["case.no"]));
+
+    assert_eq!(open.undecided.len(), 1);
+    assert!(open.items.is_empty(), "now there is something to decide");
 }
 
 #[test]
