@@ -27,7 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("settings", &["file", "paths"]),
     ("gui::theme", &["font"]),
     ("gui::shortcut", &["font"]),
-    ("gui::widget", &["gui::theme"]),
+    ("gui::widget", &["gui::theme", "harden", "font"]),
     (
         "gui::screen",
         &[DOMAIN, "gui::widget", "gui::theme", "gui::notice", "gui::shortcut"],
