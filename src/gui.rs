@@ -1,1 +1,4 @@
-//! The window.
+//! The window: screens over the domain, never the other way around.
+pub mod shortcut;
+pub mod theme;
+pub mod widget;

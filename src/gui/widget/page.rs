@@ -1,0 +1,240 @@
+//! The page every screen fills.
+//!
+//! A line at the top (back, where you are, what is always at hand), a title, a body, and a bar at the
+//! bottom with the main action at the end. A screen returns a [`Page`]; the application adds what is always
+//! at hand and turns it into an element.
+use super::control::Control;
+use super::deck;
+use super::flow;
+use super::icon::Icon;
+use super::press::{self, Press};
+use super::spec::{Role, Spec};
+use super::words;
+use crate::gui::theme::{self, size, space};
+
+use iced::widget::{Column, Id, column, container};
+use iced::{Element, Length, Padding, Theme};
+
+/// What a screen shows.
+pub struct Page<'a, Message> {
+    id: Id,
+    title: String,
+    here: Option<String>,
+    lead: Option<String>,
+    back: Option<Element<'a, Message>>,
+    hand: Vec<Element<'a, Message>>,
+    above: Option<Element<'a, Message>>,
+    body: Column<'a, Message>,
+    aside: Option<Element<'a, Message>>,
+    notice: Option<Element<'a, Message>>,
+    others: Vec<Element<'a, Message>>,
+    main: Option<Element<'a, Message>>,
+}
+
+/// Starts a page. Its `id` names what is on it: another id is another page, which starts at its top, with
+/// the keyboard at its title.
+pub fn page<'a, Message: Clone + 'a>(id: impl Into<Id>, title: impl Into<String>) -> Page<'a, Message> {
+    Page {
+        id: id.into(),
+        title: title.into(),
+        here: None,
+        lead: None,
+        back: None,
+        hand: Vec::new(),
+        above: None,
+        body: column![].spacing(space::M),
+        aside: None,
+        notice: None,
+        others: Vec::new(),
+        main: None,
+    }
+}
+
+impl<'a, Message: Clone + 'a> Page<'a, Message> {
+    /// Where one is: "Question 4 of about 9".
+    #[must_use]
+    pub fn here(mut self, here: impl Into<String>) -> Self {
+        self.here = Some(here.into());
+        self
+    }
+
+    /// The sentence under the title.
+    #[must_use]
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// The way back, in the top line.
+    #[must_use]
+    pub fn back(mut self, name: impl Into<String>, message: Message) -> Self {
+        self.back = Some(press::quiet(name).icon(Icon::Back).on_press(message).into());
+        self
+    }
+
+    /// Something that is always at hand, at the end of the top line, such as Lock.
+    #[must_use]
+    pub fn hand(mut self, press: Press<'a, Message>) -> Self {
+        self.hand.push(press.into());
+        self
+    }
+
+    /// Something above the title, such as how far along one is.
+    #[must_use]
+    pub fn above(mut self, above: impl Into<Element<'a, Message>>) -> Self {
+        self.above = Some(above.into());
+        self
+    }
+
+    /// Adds to the body.
+    #[must_use]
+    pub fn push(mut self, part: impl Into<Element<'a, Message>>) -> Self {
+        self.body = self.body.push(part);
+        self
+    }
+
+    /// Adds to the body, if there is something.
+    #[must_use]
+    pub fn push_maybe(self, part: Option<impl Into<Element<'a, Message>>>) -> Self {
+        match part {
+            Some(part) => self.push(part),
+            None => self,
+        }
+    }
+
+    /// Adds a part with its own heading, and more room above it.
+    #[must_use]
+    pub fn part(self, heading: impl Into<String>, part: impl Into<Element<'a, Message>>) -> Self {
+        let heading = container(words::heading(heading)).padding(Padding::ZERO.top(space::M));
+
+        self.push(column![heading, part.into()].spacing(space::S))
+    }
+
+    /// A quiet second column where there is room; below the body where there is not.
+    #[must_use]
+    pub fn aside(mut self, aside: impl Into<Element<'a, Message>>) -> Self {
+        self.aside = Some(aside.into());
+        self
+    }
+
+    /// Something that has happened, above the bar at the bottom: a toast, or a notice.
+    #[must_use]
+    pub fn notice(mut self, notice: Option<impl Into<Element<'a, Message>>>) -> Self {
+        self.notice = notice.map(Into::into);
+        self
+    }
+
+    /// Another action, at the start of the bar at the bottom.
+    #[must_use]
+    pub fn action(mut self, press: impl Into<Element<'a, Message>>) -> Self {
+        self.others.push(press.into());
+        self
+    }
+
+    /// The main action, at the end of the bar at the bottom.
+    #[must_use]
+    pub fn primary(mut self, press: impl Into<Element<'a, Message>>) -> Self {
+        self.main = Some(press.into());
+        self
+    }
+
+    /// The same page for another message type.
+    pub fn map<Other: 'a>(self, into: impl Fn(Message) -> Other + Clone + 'a) -> Page<'a, Other> {
+        let one = |element: Element<'a, Message>| element.map(into.clone());
+        let all = |elements: Vec<Element<'a, Message>>| elements.into_iter().map(one).collect();
+
+        Page {
+            id: self.id,
+            title: self.title,
+            here: self.here,
+            lead: self.lead,
+            back: self.back.map(one),
+            hand: all(self.hand),
+            above: self.above.map(one),
+            body: column![one(self.body.into())],
+            aside: self.aside.map(one),
+            notice: self.notice.map(one),
+            others: all(self.others),
+            main: self.main.map(one),
+        }
+    }
+
+    fn top(
+        back: Option<Element<'a, Message>>,
+        here: Option<String>,
+        hand: Vec<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
+        let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
+        let parts = std::iter::once(start.into()).chain(hand);
+
+        container(flow::ends(size::COLUMN, parts))
+            .padding([space::XS, space::S])
+            .width(Length::Fill)
+            .style(bar)
+            .into()
+    }
+
+    fn bottom(
+        notice: Option<Element<'a, Message>>,
+        others: Vec<Element<'a, Message>>,
+        main: Option<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
+        if notice.is_none() && others.is_empty() && main.is_none() {
+            return column![].into();
+        }
+
+        let others = flow::lines(others);
+        let row = flow::ends(size::COLUMN, std::iter::once(others.into()).chain(main));
+        let stack = column![]
+            .push(notice)
+            .push(row)
+            .spacing(space::S)
+            .max_width(size::COLUMN);
+
+        container(container(stack).center_x(Length::Fill))
+            .padding([space::S, space::M])
+            .width(Length::Fill)
+            .style(bar)
+            .into()
+    }
+}
+
+/// Raises text to the middle of a line of buttons.
+fn level<'a, Message: 'a>(text: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(text).center_y(size::TARGET).padding([0.0, space::S]).into()
+}
+
+fn bar(theme: &Theme) -> container::Style {
+    container::Style {
+        background: Some(theme::palette(theme).card.into()),
+        ..container::Style::default()
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
+    fn from(page: Page<'a, Message>) -> Self {
+        let title = column![]
+            .push(page.above)
+            .push(words::title(page.title.clone()))
+            .push(page.lead.map(words::lead))
+            .spacing(space::S);
+
+        let main: Element<'a, Message> = container(column![title, page.body].spacing(space::L).max_width(size::COLUMN))
+            .center_x(Length::Fill)
+            .into();
+
+        let body = match page.aside {
+            None => main,
+            Some(aside) => flow::columns(size::WIDE, [main, aside]).gap(space::L).into(),
+        };
+        let body = container(body).padding([space::L, space::M]).width(Length::Fill);
+
+        let deck = deck::deck([
+            Page::top(page.back, page.here, page.hand),
+            body.into(),
+            Page::bottom(page.notice, page.others, page.main),
+        ]);
+
+        Control::label(Spec::new(Role::Page, page.title).id(page.id), deck).into()
+    }
+}

@@ -1,0 +1,40 @@
+//! Numbered steps, and points.
+use super::control::Control;
+use super::drawing::Drawing;
+use super::spec::{Role, Spec};
+use super::words;
+use crate::gui::theme::{size, space};
+
+use iced::widget::canvas::Path;
+use iced::widget::{column, container, row};
+use iced::{Element, Length};
+
+/// Steps in their order, each with its number hanging before it.
+pub fn steps<'a, Message: Clone + 'a>(
+    name: impl Into<String>,
+    steps: impl IntoIterator<Item = String>,
+) -> Element<'a, Message> {
+    let rows = steps.into_iter().enumerate().map(|(index, step)| {
+        let number = container(words::strong(format!("{}", index + 1))).width(space::L);
+
+        row![number, words::body(step)].spacing(space::XS).into()
+    });
+
+    Control::label(Spec::new(Role::List, name), column(rows).spacing(space::S)).into()
+}
+
+/// Points without an order.
+pub fn bullets<'a, Message: Clone + 'a>(
+    name: impl Into<String>,
+    points: impl IntoIterator<Item = String>,
+) -> Element<'a, Message> {
+    let rows = points.into_iter().map(|point| {
+        let dot = Drawing::new(space::M, size::BODY * size::LINE, |frame, pen| {
+            frame.fill(&Path::circle(pen.at(4.0, pen.size.height / 2.0), 3.0), pen.palette.soft);
+        });
+
+        row![dot, words::body(point).width(Length::Shrink)].into()
+    });
+
+    Control::label(Spec::new(Role::List, name), column(rows).spacing(space::XS)).into()
+}
