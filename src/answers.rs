@@ -6,8 +6,9 @@ mod known;
 
 pub use known::{Known, LegalGate};
 
-use crate::content::Persona;
+use crate::content::check::Findings;
 use crate::content::id::{ChoiceId, DecisionId, OptionId, QuestionId, ThreatId};
+use crate::content::{Pack, Persona, SourceFile};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -119,9 +120,21 @@ impl Answers {
         self.given.is_empty() && self.decided.is_empty() && self.weighed.is_empty()
     }
 
+    /// Reads a file of answers that is meant for `pack`: the same tables as a persona's.
+    ///
+    /// # Errors
+    /// When there is an error, such as an answer the pack does not have, with every finding at once.
+    pub fn read(pack: &Pack, file: &SourceFile) -> Result<Self, Findings> {
+        Persona::read(pack, file).map(|person| Self::of(&person))
+    }
+
     /// What a made-up person said. Questions they do not mention count as skipped.
     pub fn of(persona: &Persona) -> Self {
         let mut answers = Self::default();
+
+        for question in &persona.none {
+            answers.give(question.clone(), Given::Chosen(BTreeSet::new()));
+        }
 
         for entry in &persona.answers {
             let given = answers.given.entry(entry.question.clone()).or_insert(Given::Unknown);

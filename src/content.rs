@@ -553,6 +553,8 @@ pub struct Persona {
     pub about: String,
     /// What they answered.
     pub answers: Vec<ChoiceRef>,
+    /// Questions that take any number, answered with none of them.
+    pub none: Vec<QuestionId>,
     /// What they decided.
     pub decisions: Vec<OptionRef>,
     /// Where they disagree with the proposal: threat, likelihood, impact.

@@ -1,4 +1,5 @@
 //! The way from answers to a plan, on packs made by hand and by luck.
+mod answers;
 mod build;
 mod choose;
 mod gate;

@@ -30,6 +30,7 @@ pub(super) fn read(row: &mut Row<'_, '_>, id: PersonaId, sort: Sort) -> Persona 
         name: told(row, "name"),
         about: told(row, "about"),
         answers: row.choices("answers"),
+        none: row.ids("none"),
         decisions: row.sides("decisions"),
         weigh: Vec::new(),
         must: row.ids("must"),
