@@ -87,7 +87,8 @@ fn the_scan_sees_what_it_should() {
         path: "x.rs".to_owned(),
         text: "let a = words::text(\"one\"); // words::text(\"no\")\n\
                let b = words::text_with(\n    \"two\",\n    &[(\"n\", 3.into()), (\"who\", name(\"x\").into())],\n);\n\
-               const C: &str = words::id(\"three\");\n"
+               const C: &str = words::id(\"three\");\n\
+               let v = [(\"m\", 3.into())];\nwords::text_with(\"four\", &v);\n"
             .to_owned(),
     };
 
@@ -102,6 +103,7 @@ fn the_scan_sees_what_it_should() {
         [
             ("one".to_owned(), Some(BTreeSet::new())),
             ("two".to_owned(), Some(values)),
+            ("four".to_owned(), Some(BTreeSet::from(["m".to_owned()]))),
             ("three".to_owned(), None),
         ],
     );
@@ -139,7 +141,7 @@ fn asked_in(source: &Source) -> Vec<Asked> {
             found.push(Asked {
                 path: source.path.clone(),
                 id: id.to_owned(),
-                values: (ask != "words::id(").then(|| names(rest)),
+                values: (ask != "words::id(").then(|| names(table(&code[..at], rest))),
             });
         }
     }
@@ -164,6 +166,23 @@ fn up_to_closing(code: &str) -> &str {
     }
 
     code
+}
+
+/// The table of values among the arguments, or the one that their name was last given before.
+fn table<'a>(before: &'a str, arguments: &'a str) -> &'a str {
+    let name = arguments.trim_matches([',', ' ', '\n']).trim_start_matches('&');
+
+    if name.is_empty() || name.starts_with('[') {
+        return arguments;
+    }
+
+    let binding = format!("let {name} = [");
+    let start = before
+        .rfind(&binding)
+        .unwrap_or_else(|| panic!("no `{binding}` before words::text_with"));
+    let rest = &before[start + binding.len()..];
+
+    &rest[..rest.find("];").expect("a table ends")]
 }
 
 /// The names in `&[("name", value), …]`: a text right after a parenthesis and before a comma.
