@@ -1,1 +1,85 @@
-//! The terminal program.
+//! The terminal program: every job of the window that is built, without a window.
+//!
+//! Reads arguments, asks the other rooms, and says what they said; decides nothing of its own. What is
+//! asked for goes to standard output, messages go to standard error.
+mod check;
+mod failure;
+mod input;
+mod output;
+mod page;
+mod plan;
+mod print;
+mod questions;
+
+use crate::words;
+
+use failure::Failure;
+
+use clap::{Parser, Subcommand};
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// The whole command line.
+#[derive(Parser)]
+#[command(
+    name = "daypack-cli",
+    version,
+    about = words::text("terminal-about"),
+    after_help = example(questions::EXAMPLE),
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One command, one file.
+#[derive(Subcommand)]
+enum Command {
+    #[command(about = words::text("terminal-questions"), after_help = example(questions::EXAMPLE))]
+    Questions(questions::Args),
+    #[command(about = words::text("terminal-plan"), after_help = example(plan::EXAMPLE))]
+    Plan(plan::Args),
+    #[command(about = words::text("terminal-print"), after_help = example(print::EXAMPLE))]
+    Print(print::Args),
+    #[command(about = words::text("terminal-check"), after_help = example(check::EXAMPLE))]
+    Check(check::Args),
+}
+
+/// Runs the command that `arguments` ask for, the program's own name first, and says how it went: 0 well,
+/// 1 with findings, 2 not understood, 3 wrong passphrase, 4 a file that was refused, 5 nothing written.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+
+    let outcome = match cli.command {
+        Command::Questions(args) => questions::run(&args),
+        Command::Plan(args) => plan::run(&args),
+        Command::Print(args) => print::run(&args),
+        Command::Check(args) => check::run(&args),
+    };
+
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // There is nobody left to tell when standard error is closed.
+            let _ = write!(io::stderr().lock(), "{failure}");
+
+            failure.code()
+        }
+    }
+}
+
+/// The end of a help text: a command that works as it stands.
+fn example(command: &str) -> String {
+    format!("{}\n  {command}", words::text("terminal-example"))
+}

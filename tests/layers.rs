@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("plan", &["content", "answers", "risk", "decide"]),
     ("document", &["content", "answers", "plan"]),
     ("vault", &["document", "harden", "content"]),
-    ("keep", &["vault", "document", "file", "content", "harden"]),
+    ("keep", &["file", "paths"]),
     ("sheet", &["content", "plan", "words"]),
     ("print", &["sheet", "font"]),
     ("settings", &["file", "paths"]),

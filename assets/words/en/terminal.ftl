@@ -1,0 +1,85 @@
+### What the terminal program says.
+
+## Help
+
+terminal-about = A short, personal checklist for the day of a protest. Every job of the window, without a window.
+terminal-example = Example:
+terminal-questions = Says what is asked, what can be answered, and the names that an answers file uses
+terminal-plan = Makes the plan: what to do first, the rest by time, and what is left
+terminal-print = Writes a list for paper, as a PDF that names nobody and shows no answers
+terminal-format = What to print
+terminal-paper = The size of the paper
+terminal-level = Who may see it: "safe" could belong to anyone
+terminal-check = Checks a checklist and says everything that is wrong with it
+terminal-answers = A file with answers; "-" reads standard input
+terminal-json = Write JSON
+terminal-output = Where to write it; "-" is standard output
+terminal-force = Replace the file if it is there already
+terminal-check-pack = A folder or a file with a checklist; the built-in one if you leave it out
+terminal-check-stale = Also say what was last looked at too long ago: steps and law after 6 months, the rest after 12
+terminal-check-at = The day to count from, such as 2027-01-31; today if you leave it out
+
+## Questions
+
+terminal-questions-note = Write the names of your answers into a text file, such as answers = ["event.march", "lead.tomorrow"]. Leave out what you do not know: that never makes your plan weaker. Decisions go into decisions = [].
+terminal-one = One answer, or none.
+terminal-many = Any number of answers, or none.
+terminal-decisions = Decisions
+
+## The plan
+
+terminal-gate-closed = You did not say that no case is known or expected. So this list does not say how to delete anything: deleting can be an offence then. Talk to a lawyer first.
+terminal-decide = Decide: { $asks }
+terminal-gives = It gives: { $gives }
+terminal-costs = It costs: { $costs }
+terminal-takes-away = Takes away { $risk } of the risk.
+terminal-first = Do these first
+terminal-passed = Its time has passed. You may still be able to do some of it.
+terminal-assumed = You did not say; we assume: { $reason }
+terminal-minutes =
+    { $minutes ->
+        [one] Takes about a minute.
+       *[other] Takes about { $minutes } minutes.
+    }
+terminal-cost = The price: { $cost }
+terminal-careful = Careful: { $careful }
+terminal-instead = If you cannot: { $instead }
+terminal-undo = To go back: { $undo }
+terminal-check-it = Check: { $check }
+terminal-on-person = What to do (last looked at { $reviewed }):
+terminal-on-any = { $device } (last looked at { $reviewed }):
+terminal-on-version = { $device } (checked on version { $version }, { $reviewed }):
+terminal-confidence-medium = Fairly sure; wording may differ.
+terminal-confidence-low = Not sure; check it yourself.
+terminal-more = If you have more time
+terminal-law = The law: { $place }
+terminal-law-note = General information, not legal advice. What is missing here is unknown, not allowed.
+terminal-law-unknown = The law
+terminal-law-unknown-note = We do not know the law there. Ask a lawyer or a legal group of that place: may police make you unlock a phone, with your body or with a code? May they search you, and must you say your name? May you cover your face? What must you not say, and whom can you call?
+terminal-reviewed = (Last looked at { $reviewed }.)
+terminal-left = What is left
+terminal-left-note = Risk before and after everything on this list, from 0 to 16. No list makes it zero.
+terminal-band-none = none
+terminal-band-low = low
+terminal-band-medium = medium
+terminal-band-high = high
+terminal-band-severe = severe
+
+## Checking
+
+terminal-stale =
+    { $months ->
+        [one] { $id }: last looked at { $reviewed }, a month ago
+       *[other] { $id }: last looked at { $reviewed }, { $months } months ago
+    }
+terminal-nothing-stale = Nothing has grown old.
+
+
+## What can go wrong
+
+terminal-unread = { $file }: { $problem }
+terminal-unsaid-advice = Check where the output goes, and that there is room.
+terminal-taken = { $file } is there already.
+terminal-taken-advice = Choose another name, or replace it with --force.
+terminal-binary = This is not text, and a terminal cannot show it.
+terminal-binary-advice = Write it into a file with -o and a name.

@@ -1,0 +1,124 @@
+//! Why a command did not do what was asked, and the number it ends with.
+//!
+//! The words are those of the room that refused: what happened, and what can be done about it.
+use crate::{file, vault, words};
+
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+/// What kind of failure it was. The numbers are a promise to scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Something was found that should be looked at.
+    Findings = 1,
+    /// What was asked for was not understood, or lacks something.
+    Usage = 2,
+    /// The passphrase does not open the file.
+    WrongPassphrase = 3,
+    /// A file is damaged, too much, or cannot be read.
+    Refused = 4,
+    /// Something could not be written.
+    Unwritten = 5,
+}
+
+/// What went wrong, in two lines.
+#[derive(Debug)]
+pub(super) struct Failure {
+    kind: Kind,
+    what: String,
+    advice: String,
+}
+
+impl Failure {
+    /// One with its words.
+    pub(super) fn new(kind: Kind, what: impl fmt::Display, advice: impl Into<String>) -> Self {
+        Self {
+            kind,
+            what: what.to_string(),
+            advice: advice.into(),
+        }
+    }
+
+    /// Findings that have been shown already.
+    pub(super) fn found() -> Self {
+        Self::new(Kind::Findings, "", "")
+    }
+
+    /// A file that could not be read. `name` is what the person called it.
+    pub(super) fn unread(name: &str, error: &file::Error) -> Self {
+        let what = words::text_with(
+            "terminal-unread",
+            &[("file", name.into()), ("problem", error.to_string().into())],
+        );
+
+        Self::new(Kind::Refused, what, error.advice())
+    }
+
+    /// Standard output that could not be written to. A reader that left early is not a failure.
+    pub(super) fn unsaid(error: &io::Error) -> Result<(), Self> {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Ok(());
+        }
+
+        Err(Self::new(Kind::Unwritten, error, words::text("terminal-unsaid-advice")))
+    }
+
+    /// The number the program ends with.
+    pub(super) fn code(&self) -> ExitCode {
+        ExitCode::from(self.kind as u8)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in [&self.what, &self.advice].into_iter().filter(|line| !line.is_empty()) {
+            writeln!(f, "{}", line.trim_end())?;
+        }
+
+        Ok(())
+    }
+}
+
+impl From<vault::Error> for Failure {
+    fn from(error: vault::Error) -> Self {
+        use vault::Error;
+
+        let kind = match &error {
+            Error::WrongPassphrase => Kind::WrongPassphrase,
+            Error::NoPassphrase | Error::PassphraseTooLong | Error::PassphraseNotText => Kind::Usage,
+            Error::NoRandomness | Error::Unsealed | Error::TooFull => Kind::Unwritten,
+            Error::Damaged(_)
+            | Error::NotAVault
+            | Error::NotAPlan
+            | Error::TooNew
+            | Error::TooLarge
+            | Error::TooCostly { .. }
+            | Error::NeedsConsent { .. }
+            | Error::NotEnoughMemory { .. }
+            | Error::Unsupported(_) => Kind::Refused,
+        };
+
+        Self::new(kind, &error, error.advice())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_left_is_no_failure() {
+        assert!(Failure::unsaid(&io::Error::from(io::ErrorKind::BrokenPipe)).is_ok());
+        assert!(Failure::unsaid(&io::Error::from(io::ErrorKind::StorageFull)).is_err());
+    }
+
+    #[test]
+    fn a_wrong_passphrase_has_a_number_of_its_own() {
+        let wrong = Failure::from(vault::Error::WrongPassphrase);
+        let damaged = Failure::from(vault::Error::NotAVault);
+
+        assert_eq!((wrong.kind as u8, damaged.kind as u8), (3, 4));
+        assert_eq!(wrong.to_string().lines().count(), 2, "what happened, and what to do");
+    }
+}

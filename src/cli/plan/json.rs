@@ -1,0 +1,160 @@
+//! A plan as JSON, format 1. What stands here is a promise to scripts: fields are added, never changed.
+use crate::answers::LegalGate;
+use crate::cli::page;
+use crate::content::{Measure, On, Pack, Steps, Word};
+use crate::decide::Open;
+use crate::plan::{Item, Left, More, Plan};
+
+use serde::Serialize;
+
+/// The whole plan.
+#[derive(Serialize)]
+pub(super) struct Json<'a> {
+    format: u8,
+    first: Vec<String>,
+    items: Vec<JsonItem<'a>>,
+    if_you_have_time: Vec<JsonMore>,
+    decide: Vec<JsonDecide>,
+    gate: &'static str,
+    residual: Vec<JsonLeft>,
+    place: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'a> {
+    id: String,
+    when: &'static str,
+    title: &'a str,
+    because: Vec<String>,
+    gain: u32,
+    price: u32,
+    devices: Vec<&'a str>,
+    steps: Vec<JsonSteps<'a>>,
+    baseline: bool,
+}
+
+#[derive(Serialize)]
+struct JsonSteps<'a> {
+    on: &'a str,
+    #[serde(rename = "do")]
+    does: &'a [String],
+    check: &'a str,
+    search: &'a str,
+    os_min: &'a str,
+    os_verified: &'a str,
+    reviewed: String,
+    confidence: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsonMore {
+    id: String,
+    gain: u32,
+}
+
+#[derive(Serialize)]
+struct JsonDecide {
+    id: String,
+    options: Vec<JsonMore>,
+}
+
+#[derive(Serialize)]
+struct JsonLeft {
+    threat: String,
+    likelihood: u8,
+    impact: u8,
+    before: u8,
+    after: u8,
+}
+
+impl<'a> Json<'a> {
+    /// Puts the plan together with the words of its pack.
+    pub(super) fn new(pack: &'a Pack, plan: &'a Plan) -> Self {
+        Self {
+            format: 1,
+            first: plan.first.iter().map(ToString::to_string).collect(),
+            items: plan.items.iter().filter_map(|item| json_item(pack, item)).collect(),
+            if_you_have_time: plan.more.iter().map(json_more).collect(),
+            decide: plan.undecided.iter().map(json_decide).collect(),
+            gate: match plan.gate {
+                LegalGate::Open => "open",
+                LegalGate::Closed => "closed",
+            },
+            residual: plan.left.iter().map(json_left).collect(),
+            place: plan.place.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+fn json_item<'a>(pack: &'a Pack, item: &'a Item) -> Option<JsonItem<'a>> {
+    let measure = pack.measure(&item.measure)?;
+
+    Some(JsonItem {
+        id: item.measure.to_string(),
+        when: item.when.word(),
+        title: &measure.title,
+        because: item.because.iter().map(page::reason).collect(),
+        gain: item.gain,
+        price: item.price,
+        devices: item.on.iter().map(name).collect(),
+        steps: steps(measure, item),
+        baseline: item.baseline,
+    })
+}
+
+fn steps<'a>(measure: &'a Measure, item: &'a Item) -> Vec<JsonSteps<'a>> {
+    let shown = measure.steps.iter().filter(|steps| item.on.contains(&steps.on));
+
+    shown.map(json_steps).collect()
+}
+
+fn json_steps(steps: &Steps) -> JsonSteps<'_> {
+    JsonSteps {
+        on: name(&steps.on),
+        does: &steps.does,
+        check: &steps.check,
+        search: &steps.search,
+        os_min: &steps.os_min,
+        os_verified: &steps.os_verified,
+        reviewed: steps.reviewed.to_string(),
+        confidence: steps.confidence.word(),
+    }
+}
+
+fn name(on: &On) -> &str {
+    match on {
+        On::Person => "person",
+        On::Device(device) => device.as_str(),
+    }
+}
+
+fn json_more(more: &More) -> JsonMore {
+    JsonMore {
+        id: more.measure.to_string(),
+        gain: more.gain,
+    }
+}
+
+fn json_decide(open: &Open) -> JsonDecide {
+    JsonDecide {
+        id: open.decision.to_string(),
+        options: open
+            .sides
+            .iter()
+            .map(|side| JsonMore {
+                id: side.option.to_string(),
+                gain: side.takes_away,
+            })
+            .collect(),
+    }
+}
+
+fn json_left(left: &Left) -> JsonLeft {
+    JsonLeft {
+        threat: left.threat.to_string(),
+        likelihood: left.before.likelihood,
+        impact: left.before.impact,
+        before: left.before.risk(),
+        after: left.after.risk(),
+    }
+}

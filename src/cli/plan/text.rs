@@ -1,0 +1,283 @@
+//! A plan as text for a terminal: notices, the first five, everything by time, and what is left.
+use crate::answers::LegalGate;
+use crate::cli::page::{self, Page};
+use crate::content::{Confidence, Measure, On, Pack, PlaceRule, Steps, When};
+use crate::decide::Open;
+use crate::plan::{Item, Plan};
+use crate::risk::Band;
+use crate::words;
+
+/// The whole plan.
+pub(super) fn page(pack: &Pack, plan: &Plan) -> Page {
+    let mut page = Page::default();
+
+    if plan.gate == LegalGate::Closed {
+        page.line(0, &words::text("terminal-gate-closed"));
+    }
+
+    for open in &plan.undecided {
+        decide(&mut page, pack, open);
+    }
+
+    first(&mut page, pack, plan);
+
+    for when in When::ALL {
+        by_time(&mut page, pack, plan, when);
+    }
+
+    more(&mut page, pack, plan);
+    law(&mut page, pack, plan);
+    left(&mut page, pack, plan);
+
+    page
+}
+
+fn decide(page: &mut Page, pack: &Pack, open: &Open) {
+    let Some(decision) = pack.decision(&open.decision) else {
+        return;
+    };
+
+    page.gap();
+    page.line(
+        0,
+        &words::text_with("terminal-decide", &[("asks", decision.asks.as_str().into())]),
+    );
+
+    for side in &open.sides {
+        let Some(option) = decision.option(&side.option) else {
+            continue;
+        };
+
+        page.marked(1, "- ", &option.label);
+        page.line(
+            2,
+            &words::text_with("terminal-gives", &[("gives", option.gives.as_str().into())]),
+        );
+        page.line(
+            2,
+            &words::text_with("terminal-costs", &[("costs", option.costs.as_str().into())]),
+        );
+        page.line(
+            2,
+            &words::text_with("terminal-takes-away", &[("risk", side.takes_away.into())]),
+        );
+        page.line(2, &format!("{}.{}", open.decision, side.option));
+    }
+}
+
+fn first(page: &mut Page, pack: &Pack, plan: &Plan) {
+    if plan.first.is_empty() {
+        return;
+    }
+
+    page.heading(&words::text("terminal-first"));
+
+    let titles = plan.first.iter().filter_map(|id| pack.measure(id));
+
+    for (number, measure) in titles.enumerate() {
+        page.marked(0, &format!("{}. ", number + 1), &measure.title);
+    }
+}
+
+fn by_time(page: &mut Page, pack: &Pack, plan: &Plan, when: When) {
+    let mut is_empty = true;
+
+    for item in plan.by_time(when) {
+        let Some(measure) = pack.measure(&item.measure) else {
+            continue;
+        };
+
+        if is_empty {
+            page.heading(&when_words(when));
+            is_empty = false;
+        }
+
+        measure_page(page, pack, measure, item);
+    }
+}
+
+fn measure_page(page: &mut Page, pack: &Pack, measure: &Measure, item: &Item) {
+    page.gap();
+    page.marked(0, "[ ] ", &measure.title);
+
+    if item.passed {
+        page.line(2, &words::text("terminal-passed"));
+    }
+
+    page.line(2, &measure.why);
+
+    for reason in &item.because {
+        page.marked(2, "- ", &page::reason(reason));
+    }
+
+    for steps in measure.steps.iter().filter(|steps| item.on.contains(&steps.on)) {
+        steps_page(page, pack, steps);
+    }
+
+    let minutes = words::text_with("terminal-minutes", &[("minutes", measure.minutes.into())]);
+
+    page.line(2, &minutes);
+    labelled(page, &measure.cost, |value| {
+        words::text_with("terminal-cost", &[("cost", value.into())])
+    });
+    labelled(page, &measure.careful, |value| {
+        words::text_with("terminal-careful", &[("careful", value.into())])
+    });
+    labelled(page, &measure.instead, |value| {
+        words::text_with("terminal-instead", &[("instead", value.into())])
+    });
+    labelled(page, &measure.undo, |value| {
+        words::text_with("terminal-undo", &[("undo", value.into())])
+    });
+}
+
+/// A line that stands only where there is something to say.
+fn labelled(page: &mut Page, value: &str, words: impl FnOnce(&str) -> String) {
+    if !value.is_empty() {
+        page.line(2, &words(value));
+    }
+}
+
+fn steps_page(page: &mut Page, pack: &Pack, steps: &Steps) {
+    page.line(2, &place_of(pack, steps));
+
+    for (number, step) in steps.does.iter().enumerate() {
+        page.marked(3, &format!("{}. ", number + 1), step);
+    }
+
+    if !steps.check.is_empty() {
+        page.line(
+            3,
+            &words::text_with("terminal-check-it", &[("check", steps.check.as_str().into())]),
+        );
+    }
+}
+
+/// Where steps are taken, for which version, and how sure they are.
+fn place_of(pack: &Pack, steps: &Steps) -> String {
+    let reviewed = steps.reviewed.to_string();
+
+    let place = match &steps.on {
+        On::Person => words::text_with("terminal-on-person", &[("reviewed", reviewed.into())]),
+        On::Device(id) => {
+            let label = pack
+                .device(id)
+                .map_or_else(|| id.to_string(), |device| device.label.clone());
+
+            if steps.os_verified.is_empty() {
+                words::text_with(
+                    "terminal-on-any",
+                    &[("device", label.into()), ("reviewed", reviewed.into())],
+                )
+            } else {
+                let version = steps.os_verified.as_str();
+
+                words::text_with(
+                    "terminal-on-version",
+                    &[
+                        ("device", label.into()),
+                        ("version", version.into()),
+                        ("reviewed", reviewed.into()),
+                    ],
+                )
+            }
+        }
+    };
+
+    match sureness(steps.confidence) {
+        Some(sureness) => format!("{place} {sureness}"),
+        None => place,
+    }
+}
+
+/// What is said about anything that is not quite sure.
+fn sureness(confidence: Confidence) -> Option<String> {
+    match confidence {
+        Confidence::High => None,
+        Confidence::Medium => Some(words::text("terminal-confidence-medium")),
+        Confidence::Low => Some(words::text("terminal-confidence-low")),
+    }
+}
+
+fn more(page: &mut Page, pack: &Pack, plan: &Plan) {
+    if plan.more.is_empty() {
+        return;
+    }
+
+    page.heading(&words::text("terminal-more"));
+
+    for more in &plan.more {
+        let Some(measure) = pack.measure(&more.measure) else {
+            continue;
+        };
+
+        page.marked(0, "- ", &measure.title);
+        page.line(
+            1,
+            &words::text_with("terminal-takes-away", &[("risk", more.gain.into())]),
+        );
+    }
+}
+
+fn law(page: &mut Page, pack: &Pack, plan: &Plan) {
+    match plan.place.as_ref().and_then(|id| pack.place(id)) {
+        Some(place) if !place.rules.is_empty() => {
+            page.heading(&words::text_with(
+                "terminal-law",
+                &[("place", place.name.as_str().into())],
+            ));
+            page.line(0, &words::text("terminal-law-note"));
+
+            for rule in &place.rules {
+                rule_page(page, rule);
+            }
+        }
+        _ => {
+            page.heading(&words::text("terminal-law-unknown"));
+            page.line(0, &words::text("terminal-law-unknown-note"));
+        }
+    }
+}
+
+fn rule_page(page: &mut Page, rule: &PlaceRule) {
+    let reviewed = words::text_with("terminal-reviewed", &[("reviewed", rule.reviewed.to_string().into())]);
+    let sureness = sureness(rule.confidence).unwrap_or_default();
+
+    page.marked(0, "- ", &format!("{} {reviewed} {sureness}", rule.says));
+}
+
+fn left(page: &mut Page, pack: &Pack, plan: &Plan) {
+    page.heading(&words::text("terminal-left"));
+    page.line(0, &words::text("terminal-left-note"));
+
+    for left in plan.left.iter().filter(|left| left.before.risk() > 0) {
+        let Some(threat) = pack.threat(&left.threat) else {
+            continue;
+        };
+
+        let numbers = format!("{:>2} > {:>2}  ", left.before.risk(), left.after.risk());
+        let band = band_words(left.after.band());
+
+        page.marked(0, &numbers, &format!("{} ({band})", threat.title));
+    }
+}
+
+fn band_words(band: Band) -> String {
+    match band {
+        Band::None => words::text("terminal-band-none"),
+        Band::Low => words::text("terminal-band-low"),
+        Band::Medium => words::text("terminal-band-medium"),
+        Band::High => words::text("terminal-band-high"),
+        Band::Severe => words::text("terminal-band-severe"),
+    }
+}
+
+fn when_words(when: When) -> String {
+    match when {
+        When::WeeksBefore => words::text("when-weeks-before"),
+        When::DaysBefore => words::text("when-days-before"),
+        When::Leaving => words::text("when-leaving"),
+        When::During => words::text("when-during"),
+        When::After => words::text("when-after"),
+    }
+}

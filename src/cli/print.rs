@@ -1,0 +1,79 @@
+//! `print`: a list for paper, as a PDF that is safe to carry.
+use super::failure::{Failure, Kind};
+use super::{input, output};
+use crate::content::Pack;
+use crate::plan::Plan;
+use crate::print::{self, Paper, pdf};
+use crate::sheet::{Carry, Density, Level, list};
+use crate::words;
+
+use clap::ValueEnum;
+
+/// A command that works as it stands.
+pub(super) const EXAMPLE: &str =
+    r#"echo 'answers = ["event.march", "brings.iphone", "unlock.face"]' | daypack-cli print --answers - -o list.pdf"#;
+
+/// The arguments of the command.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    from: input::From,
+    #[arg(long, default_value = "list", help = words::text("terminal-format"))]
+    format: Format,
+    #[arg(long, default_value = "a4", help = words::text("terminal-paper"))]
+    paper: Size,
+    #[arg(long, default_value = "safe", help = words::text("terminal-level"))]
+    level: MayShow,
+    #[command(flatten)]
+    target: output::Target,
+}
+
+/// What is printed. Each is offered once it is built.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    List,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, ValueEnum)]
+enum Size {
+    A4,
+    Letter,
+}
+
+/// Who may see it. Each is offered once it is built.
+#[derive(Clone, Copy, ValueEnum)]
+enum MayShow {
+    Safe,
+}
+
+/// Makes the plan, sets it on pages and writes them.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let target = args.target.checked()?;
+
+    let pack = Pack::built_in();
+    let plan = Plan::new(pack, &args.from.read(pack)?);
+
+    let sheet = match args.format {
+        Format::List => list::list(pack, &plan, &carry(args.level)),
+    };
+
+    let paper = match args.paper {
+        Size::A4 => Paper::A4,
+        Size::Letter => Paper::Letter,
+    };
+
+    let pages = print::layout(&sheet, paper);
+    let bytes = pdf::write(&pages, &sheet).map_err(|error| Failure::new(Kind::Unwritten, &error, error.advice()))?;
+
+    target.write(&bytes)
+}
+
+fn carry(level: MayShow) -> Carry {
+    Carry {
+        level: match level {
+            MayShow::Safe => Level::Safe,
+        },
+        density: Density::Normal,
+    }
+}

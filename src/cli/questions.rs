@@ -1,0 +1,139 @@
+//! `questions`: what is asked, what can be answered, and the names that an answers file uses.
+use super::failure::Failure;
+use super::output;
+use super::page::Page;
+use crate::content::{Decision, Kind, Pack, Question, Word};
+use crate::words;
+
+use serde::Serialize;
+
+/// A command that works as it stands.
+pub(super) const EXAMPLE: &str = "daypack-cli questions";
+
+/// The arguments of the command.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[arg(long, help = words::text("terminal-json"))]
+    json: bool,
+}
+
+/// Says what is asked.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let pack = Pack::built_in();
+
+    if args.json {
+        output::json(&json(pack))
+    } else {
+        output::text(page(pack).as_str())
+    }
+}
+
+fn page(pack: &Pack) -> Page {
+    let mut page = Page::default();
+
+    page.line(0, &words::text("terminal-questions-note"));
+
+    for question in &pack.questions {
+        page.gap();
+        page.marked(0, &format!("{}: ", question.id), &question.asks);
+        page.line(1, &question.why);
+        page.line(1, &kind(question.kind));
+
+        for choice in &question.choices {
+            page.marked(2, &format!("{}.{}  ", question.id, choice.id), &choice.label);
+        }
+    }
+
+    if !pack.decisions.is_empty() {
+        page.heading(&words::text("terminal-decisions"));
+    }
+
+    for decision in &pack.decisions {
+        page.gap();
+        page.marked(0, &format!("{}: ", decision.id), &decision.asks);
+
+        for side in &decision.options {
+            page.marked(2, &format!("{}.{}  ", decision.id, side.id), &side.label);
+        }
+    }
+
+    page
+}
+
+fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::One => words::text("terminal-one"),
+        Kind::Many => words::text("terminal-many"),
+    }
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    format: u8,
+    questions: Vec<JsonQuestion<'a>>,
+    decisions: Vec<JsonDecision<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonQuestion<'a> {
+    id: String,
+    asks: &'a str,
+    why: &'a str,
+    kind: &'static str,
+    sensitive: bool,
+    choices: Vec<JsonChoice<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonDecision<'a> {
+    id: String,
+    asks: &'a str,
+    options: Vec<JsonChoice<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonChoice<'a> {
+    id: String,
+    label: &'a str,
+}
+
+fn json(pack: &Pack) -> Json<'_> {
+    Json {
+        format: 1,
+        questions: pack.questions.iter().map(json_question).collect(),
+        decisions: pack.decisions.iter().map(json_decision).collect(),
+    }
+}
+
+fn json_question(question: &Question) -> JsonQuestion<'_> {
+    JsonQuestion {
+        id: question.id.to_string(),
+        asks: &question.asks,
+        why: &question.why,
+        kind: question.kind.word(),
+        sensitive: question.sensitive,
+        choices: question
+            .choices
+            .iter()
+            .map(|choice| JsonChoice {
+                id: choice.id.to_string(),
+                label: &choice.label,
+            })
+            .collect(),
+    }
+}
+
+fn json_decision(decision: &Decision) -> JsonDecision<'_> {
+    JsonDecision {
+        id: decision.id.to_string(),
+        asks: &decision.asks,
+        options: decision
+            .options
+            .iter()
+            .map(|side| JsonChoice {
+                id: side.id.to_string(),
+                label: &side.label,
+            })
+            .collect(),
+    }
+}
