@@ -13,8 +13,6 @@ mod questions;
 
 use crate::words;
 
-use failure::Failure;
-
 use clap::{Parser, Subcommand};
 
 use std::ffi::OsString;

@@ -356,7 +356,7 @@ mod tests {
         let direct = [vec![1, 2], vec![3], vec![3], vec![]];
 
         assert_eq!(closure(0, &direct), [3, 1, 2]);
-        assert_eq!(closure(3, &direct), []);
+        assert_eq!(closure(3, &direct), Vec::<usize>::new());
     }
 
     #[test]
