@@ -15,6 +15,8 @@ mod error;
 
 pub use error::{Error, Lock, Part};
 
+use crate::content::Pack;
+use crate::document::Document;
 use crate::harden::Secret;
 use crypt::{For, Key};
 
@@ -81,6 +83,32 @@ impl Notice {
             }
         }
     }
+}
+
+impl Opened {
+    /// The plan in it.
+    ///
+    /// # Errors
+    /// [`Error::Document`] when it is no plan, is of a newer format, or is not written as it should be.
+    pub fn document(&self, pack: &Pack) -> Result<Document, Error> {
+        Document::decode(&self.plaintext, pack).map_err(Error::from)
+    }
+}
+
+/// Seals a plan for `passphrase`. Takes about a second.
+///
+/// # Errors
+/// [`Error::Unsealed`] when what was written cannot be read again: nothing is sealed that would not open.
+/// Otherwise as [`seal_text`].
+pub fn seal(document: &Document, pack: &Pack, passphrase: &Secret) -> Result<Vec<u8>, Error> {
+    let text = document.encode(pack);
+    let again = Document::decode(&text, pack).map_err(|_| Error::Unsealed)?;
+
+    if again.encode(pack) != text {
+        return Err(Error::Unsealed);
+    }
+
+    seal_text(&text, passphrase)
 }
 
 /// Seals `text` for `passphrase`, filled up to one of six sizes.

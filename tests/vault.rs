@@ -2,9 +2,11 @@
 //!
 //! The numbers in the comments are those of the safety design. Files are sealed with little work, except
 //! where the real work is what a test is about: scrypt at 2^18 takes most of a second.
+mod format;
 mod hostile;
 mod interop;
 mod limits;
+mod plan;
 mod testkit;
 
 use daypack::harden::Secret;

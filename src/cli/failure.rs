@@ -90,8 +90,7 @@ impl From<vault::Error> for Failure {
             Error::NoRandomness | Error::Unsealed | Error::TooFull => Kind::Unwritten,
             Error::Damaged(_)
             | Error::NotAVault
-            | Error::NotAPlan
-            | Error::TooNew
+            | Error::Document(_)
             | Error::TooLarge
             | Error::TooCostly { .. }
             | Error::NeedsConsent { .. }

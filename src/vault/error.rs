@@ -1,6 +1,7 @@
 //! Why a plan could not be sealed or opened, and what can be done about it.
 //!
 //! Never the words of `age`, and nothing from inside a plan.
+use crate::document;
 
 /// Why a plan could not be sealed or opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,12 +15,9 @@ pub enum Error {
     /// It is something else.
     #[error("this is not a sealed plan")]
     NotAVault,
-    /// It is sealed, and holds something else.
-    #[error("this file opens, but what is in it is not a plan")]
-    NotAPlan,
-    /// Its text is of a format that we do not know yet.
-    #[error("this file was made by a newer version of Daypack")]
-    TooNew,
+    /// It opens, and what is in it is no plan, a newer one, or not written as it should be.
+    #[error(transparent)]
+    Document(#[from] document::Error),
     /// It is larger than any plan.
     #[error("this file is too large to be a plan")]
     TooLarge,
@@ -73,8 +71,7 @@ impl Error {
             Self::WrongPassphrase => "Try again. Capital letters, spaces and the keyboard's language count.",
             Self::Damaged(_) => "Open its previous version or your second copy. Keep this one until you have.",
             Self::NotAVault => "Look for a file whose name ends in .age.",
-            Self::NotAPlan => "Look for another file, or open this one with the program that made it.",
-            Self::TooNew => "Get the latest Daypack, or read it in a terminal with `age -d` and the same passphrase.",
+            Self::Document(error) => error.advice(),
             Self::TooLarge => "Look for another file: a plan is never larger than nine megabytes.",
             Self::TooFull => "Shorten the longest notes and save again.",
             Self::TooCostly { .. } => {
@@ -185,8 +182,9 @@ mod tests {
         let mut errors = vec![
             Error::WrongPassphrase,
             Error::NotAVault,
-            Error::NotAPlan,
-            Error::TooNew,
+            Error::Document(document::Error::TooNew),
+            Error::Document(document::Error::NotAPlan),
+            Error::Document(document::Error::Unreadable { line: 3 }),
             Error::TooLarge,
             Error::TooFull,
             Error::TooCostly { work_factor: 63 },

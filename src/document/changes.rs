@@ -1,0 +1,63 @@
+//! What became different since the person last saw their plan.
+use super::Document;
+use crate::answers::Known;
+use crate::content::id::MeasureId;
+use crate::content::{self, Pack};
+use crate::plan::Plan;
+
+/// One difference between the plan as it was seen and the plan as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It says something else now: its steps may have changed.
+    Reworded(MeasureId),
+    /// It is new.
+    Added(MeasureId),
+    /// It is no longer part of the pack.
+    Gone {
+        /// What it was called by.
+        measure: MeasureId,
+        /// Why it went; empty when the pack does not say.
+        why: String,
+    },
+}
+
+impl Document {
+    /// What a newer pack changed about this plan, in the order of the names. Nothing while it was not seen yet.
+    pub fn changes(&self, pack: &Pack) -> Vec<Change> {
+        let known = Known::new(pack, &self.answers);
+        let mut changes = Vec::new();
+
+        for (id, stamp) in &self.seen {
+            match pack.measure(id) {
+                Some(measure) if !known.is_withheld(id) && content::stamp(measure) != *stamp => {
+                    changes.push(Change::Reworded(id.clone()));
+                }
+                Some(_) => {}
+                None => changes.push(Change::Gone {
+                    measure: id.clone(),
+                    why: why(pack, id),
+                }),
+            }
+        }
+
+        // With the pack unchanged, what is new comes from the person's own answers, and is no news.
+        if !self.seen.is_empty() && self.pack != super::MadeWith::of(pack) {
+            let plan = Plan::new(pack, &self.answers);
+            let new = plan
+                .items
+                .into_iter()
+                .filter(|item| !self.seen.contains_key(&item.measure));
+
+            changes.extend(new.map(|item| Change::Added(item.measure)));
+        }
+
+        changes
+    }
+}
+
+fn why(pack: &Pack, id: &MeasureId) -> String {
+    let name = format!("measure:{id}");
+    let retired = pack.retired.iter().find(|retired| retired.id == name);
+
+    retired.map(|retired| retired.why.clone()).unwrap_or_default()
+}
