@@ -258,3 +258,38 @@ pub fn pack(text: &str) -> Pack {
 
     Pack::read(&[file]).unwrap_or_else(|findings| panic!("{findings}"))
 }
+
+/// Keeps a picture as a PNG in the folder `DAYPACK_PICTURES` names, if it names one, to look at.
+#[cfg(feature = "gui")]
+pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
+    let Some(folder) = env::var_os("DAYPACK_PICTURES") else {
+        return;
+    };
+
+    let (width, height, pixels) = picture;
+    let mut rows = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+
+    for row in pixels.chunks_exact(*width as usize * 4) {
+        rows.write_all(&[0]).unwrap();
+        rows.write_all(row).unwrap();
+    }
+
+    let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    header.extend([8, 6, 0, 0, 0]);
+
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+
+    for (kind, data) in [(b"IHDR", header), (b"IDAT", rows.finish().unwrap()), (b"IEND", Vec::new())] {
+        let mut sum = flate2::Crc::new();
+        sum.update(kind);
+        sum.update(&data);
+
+        png.extend((data.len() as u32).to_be_bytes());
+        png.extend(kind);
+        png.extend(&data);
+        png.extend(sum.sum().to_be_bytes());
+    }
+
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(Path::new(&folder).join(format!("{name}.png")), png).unwrap();
+}

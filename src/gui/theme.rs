@@ -202,6 +202,12 @@ const fn text_in(color: Color) -> text::Style {
     text::Style { color: Some(color) }
 }
 
+/// Text as everything around it.
+#[must_use]
+pub fn plain(theme: &Theme) -> text::Style {
+    text_in(palette(theme).ink)
+}
+
 /// Text in the second voice.
 #[must_use]
 pub fn soft(theme: &Theme) -> text::Style {

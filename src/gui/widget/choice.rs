@@ -6,7 +6,7 @@ use super::control::Control;
 use super::icon::{Mark, mark};
 use super::spec::{Reach, Role, Spec};
 use super::words;
-use crate::gui::theme::{Face, space};
+use crate::gui::theme::{self, Face, space};
 
 use iced::widget::{Id, column, container, row};
 use iced::{Element, Length};
@@ -100,17 +100,12 @@ impl<Message: Clone> Choice<Message> {
             words::body(self.label)
         };
         // on a tinted card the second voice would be too faint
-        let note = self.note.map(|note| {
-            if self.is_chosen {
-                words::body(note)
-            } else {
-                words::soft(note)
-            }
-        });
+        let voice = if self.is_chosen { theme::plain } else { theme::soft };
+        let note = self.note.map(|note| words::body(note).style(voice));
         let says = column![label].push(note).spacing(space::XS).width(Length::Fill);
         let digit = self
             .digit
-            .map(|digit| container(words::caption(digit)).padding([2.0, 0.0]));
+            .map(|digit| container(words::caption(digit).style(voice)).padding([2.0, 0.0]));
 
         let content = row![container(mark(sign)).padding([1.0, 0.0])]
             .push(says)

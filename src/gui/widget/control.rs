@@ -420,6 +420,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Control<'a, M
             state.unfocus();
         }
 
+        // iced's own field takes the keyboard even when nothing can be written in it
+        if self.is_field && self.spec.is_disabled {
+            return;
+        }
+
         if let Some((tree, layout)) = inner(tree, layout) {
             operation.traverse(&mut |operation| {
                 self.content.as_widget_mut().operate(tree, layout, renderer, operation);
