@@ -3,7 +3,9 @@
 //! `age` reads a header of any length again from its first byte after every line, an armoured line of any
 //! length, and a work factor with letters behind it. None of that gets past here. What does get past is
 //! small, whole, and of a kind that is named.
-use crate::vault::{Error, Lock, Part};
+mod header;
+
+use crate::vault::{Error, Part};
 
 use age::armor::ArmoredReader;
 
@@ -22,22 +24,11 @@ const LARGEST_ARMORED: usize = 12 << 20;
 /// The longest header of a file with a passphrase, in bytes.
 const LONGEST_HEADER: usize = 4 << 10;
 
-/// The longest header of a file with keys, in bytes.
-const LONGEST_KEYS_HEADER: usize = 64 << 10;
-
-/// The most stanzas in a header.
-const MOST_STANZAS: usize = 64;
-
-/// The longest line that says what a stanza is, in bytes.
-const LONGEST_ARGUMENTS: usize = 2_048;
-
 /// The columns of an armoured line, and of a stanza's body.
 const COLUMNS: usize = 64;
 
 const BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 const ANY_VERSION: &[u8] = b"age-encryption.org/";
-const VERSION: &[u8] = b"age-encryption.org/v1";
-
 /// A file that `age` may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scanned<'a> {
@@ -97,8 +88,8 @@ fn scan_binary(binary: Cow<'_, [u8]>, armored: bool, largest: usize) -> Result<S
         return Err(Error::TooLarge);
     }
 
-    let mut lines = Lines::new(&binary);
-    let work_factor = header(&mut lines)?;
+    let mut lines = header::Lines::new(&binary);
+    let work_factor = header::read(&mut lines)?;
     let header = lines.position;
 
     Ok(Scanned {
@@ -136,136 +127,11 @@ fn without_armor(trimmed: &[u8]) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// Reads the header to its end. Gives the work factor, if there is a passphrase.
-fn header(lines: &mut Lines<'_>) -> Result<Option<u8>, Error> {
-    let first = lines.next(LONGEST_ARGUMENTS)?;
-
-    if first != VERSION {
-        return Err(if first.starts_with(ANY_VERSION) {
-            Error::Unsupported(Lock::NewerFormat)
-        } else {
-            Error::Damaged(Part::Header)
-        });
-    }
-
-    let mut stanzas = 0;
-    let (mut work_factor, mut has_key, mut other) = (None, false, None);
-
-    loop {
-        let line = lines.next(LONGEST_ARGUMENTS)?;
-
-        if let Some(code) = line.strip_prefix(b"--- ") {
-            let is_whole = stanzas > 0 && code.len() == 43 && code.iter().all(is_base64);
-
-            break if is_whole {
-                Ok(())
-            } else {
-                Err(Error::Damaged(Part::Header))
-            };
-        }
-
-        let arguments = arguments(line)?;
-        let is_last_allowed = stanzas < MOST_STANZAS;
-        stanzas += 1;
-        body(lines)?;
-
-        match arguments.as_slice() {
-            _ if !is_last_allowed => return Err(Error::Damaged(Part::Header)),
-            ["scrypt", rest @ ..] => work_factor = Some(work_factor_of(rest)?),
-            ["X25519", ..] => has_key = true,
-            [kind, ..] if kind.ends_with("-grease") => {}
-            [kind, ..] => other = other.or_else(|| Some(Lock::named(kind))),
-            [] => return Err(Error::Damaged(Part::Header)),
-        }
-    }?;
-
-    let is_alone = work_factor.is_none() || (stanzas == 1 && lines.position <= LONGEST_HEADER);
-
-    match other {
-        _ if !is_alone => Err(Error::Damaged(Part::Header)),
-        Some(lock) if work_factor.is_none() && !has_key => Err(Error::Unsupported(lock)),
-        _ => Ok(work_factor),
-    }
-}
-
-/// The words of a stanza's first line.
-fn arguments(line: &[u8]) -> Result<Vec<&str>, Error> {
-    let words = line
-        .strip_prefix(b"-> ")
-        .and_then(|words| std::str::from_utf8(words).ok());
-    let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic());
-
-    words
-        .map(|words| words.split(' ').collect::<Vec<_>>())
-        .filter(|words| words.iter().all(is_word))
-        .ok_or(Error::Damaged(Part::Header))
-}
-
-/// A stanza's body: full lines, then a shorter one, which may be empty but must be there.
-fn body(lines: &mut Lines<'_>) -> Result<(), Error> {
-    loop {
-        let line = lines.next(COLUMNS)?;
-
-        if !line.iter().all(is_base64) {
-            return Err(Error::Damaged(Part::Header));
-        }
-
-        if line.len() < COLUMNS {
-            return Ok(());
-        }
-    }
-}
-
-/// The work factor among a passphrase stanza's arguments: one or two digits, the first not 0.
-fn work_factor_of(arguments: &[&str]) -> Result<u8, Error> {
-    let [_salt, digits] = arguments else {
-        return Err(Error::Damaged(Part::Header));
-    };
-    let is_plain = matches!(digits.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
-
-    digits
-        .parse()
-        .ok()
-        .filter(|_| is_plain)
-        .ok_or(Error::Damaged(Part::Header))
-}
-
-fn is_base64(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
-}
-
-/// The header's lines, one after the other, never further than a header may reach.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    position: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        let bytes = bytes.get(..LONGEST_KEYS_HEADER).unwrap_or(bytes);
-
-        Self { bytes, position: 0 }
-    }
-
-    /// The next line of at most `longest` bytes, without its end.
-    fn next(&mut self, longest: usize) -> Result<&'a [u8], Error> {
-        let rest = self.bytes.get(self.position..).unwrap_or_default();
-        let line = rest.get(..=longest).unwrap_or(rest).split(|byte| *byte == b'\n').next();
-
-        match line {
-            Some(line) if line.len() < rest.len() && line.len() <= longest => {
-                self.position += line.len() + 1;
-
-                Ok(line)
-            }
-            _ => Err(Error::Damaged(Part::Header)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::vault::Lock;
 
     const SALT: &str = "rF0/NwblUHHTpgQgRpe5CQ";
     const BODY: &str = "gUjEymFKMVXQEKdMMHL24oYexjE3TIC0O0zGSqJ2aUY";
@@ -336,7 +202,7 @@ mod tests {
             String::new(),
             key.repeat(65),
             full.repeat(13) + &key,
-            format!("-> X25519 {}\n{BODY}\n", "A".repeat(LONGEST_ARGUMENTS)),
+            format!("-> X25519 {}\n{BODY}\n", "A".repeat(2_048)),
             format!("-> X25519 {SALT}\n{}\n\n", "A".repeat(65)),
             format!("-> X25519 {SALT}\n{}\n", "A".repeat(64)),
             format!(
