@@ -2,19 +2,30 @@
 //!
 //! A [`Finding`] can be shown in one line (`Display`) or with the lines around it
 //! ([`Findings::render`]). An error refuses the pack; a warning only asks to look again.
+mod advice;
 mod code;
+mod flow;
+mod ids;
 mod lines;
+mod names;
 mod nearest;
+mod order;
+mod people;
+mod reach;
 mod render;
+mod shown;
 mod sink;
+mod uses;
+mod words;
 
 pub use code::Code;
 
 pub(super) use nearest::nearest;
-pub(super) use sink::{At, Sink, Words};
+pub(super) use sink::{At, Sink, Speaker, Words};
 
 use super::schema::{Draft, Spot};
 use super::{Pack, Persona};
+use names::Names;
 
 use std::fmt;
 use std::ops::Range;
@@ -115,7 +126,25 @@ impl fmt::Display for Findings {
 impl std::error::Error for Findings {}
 
 /// Looks at what the entries of a pack say about each other.
-pub(super) fn pack(_draft: &Draft<'_>, _sink: &mut Sink<'_>) {}
+pub(super) fn pack(draft: &Draft<'_>, sink: &mut Sink<'_>) {
+    let names = Names::new(&draft.pack);
+    let uses = uses::uses(draft);
+
+    ids::given(draft, sink);
+    ids::named(draft, &names, &uses, sink);
+    flow::look(draft, &names, &uses, sink);
+    shown::look(draft, &names, sink);
+    advice::look(draft, &names, sink);
+    order::look(draft, &names, sink);
+
+    for (person, spot) in draft.pack.personas.iter().zip(&draft.personas) {
+        people::look(person, spot, &names, sink);
+    }
+
+    words::look(draft, sink);
+}
 
 /// Looks at what somebody's answers say about a pack.
-pub(super) fn person(_pack: &Pack, _person: &Persona, _spot: &Spot<'_>, _sink: &mut Sink<'_>) {}
+pub(super) fn person(pack: &Pack, person: &Persona, spot: &Spot<'_>, sink: &mut Sink<'_>) {
+    people::look(person, spot, &Names::new(pack), sink);
+}

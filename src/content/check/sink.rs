@@ -26,11 +26,21 @@ impl At {
     }
 }
 
+/// Who says a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::content) enum Speaker {
+    /// The pack, to the person.
+    Pack,
+    /// The glossary, about a word of the pack.
+    Glossary,
+    /// Somebody else: the title of a source is what it is.
+    Source,
+}
+
 /// A text that people will read.
 pub(in crate::content) struct Words {
     pub(in crate::content) at: At,
-    /// Whether it stands in the glossary itself.
-    pub(in crate::content) is_term: bool,
+    pub(in crate::content) of: Speaker,
     pub(in crate::content) text: String,
 }
 
@@ -142,6 +152,14 @@ impl<'t> Sink<'t> {
 
         file.and_then(|file| file.text.get(at.start..at.end))
             .unwrap_or_default()
+    }
+
+    /// A place as people write it: file, line, column.
+    pub(in crate::content) fn whereabouts(&self, at: At) -> String {
+        let (line, column) = self.place(at);
+        let name = self.files.get(at.file).map_or("", |file| file.name.as_str());
+
+        format!("{name}:{line}:{column}")
     }
 
     /// How many errors there were so far, those that were not kept included.

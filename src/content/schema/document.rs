@@ -40,7 +40,7 @@ pub(in crate::content) fn parse<'t>(files: &'t [SourceFile], sink: &mut Sink<'t>
             first_too_many.name
         );
 
-        sink.report(Code::TooLarge, At::new(limits::FILES, 0..0), message, "");
+        sink.break_line(Code::TooLarge, At::new(limits::FILES, 0..0), message);
     }
 
     let mut room = limits::PACK;
@@ -52,12 +52,7 @@ pub(in crate::content) fn parse<'t>(files: &'t [SourceFile], sink: &mut Sink<'t>
         if size > limits::FILE || size > room {
             let message = format!("a file has at most {} bytes, a pack {}", limits::FILE, limits::PACK);
 
-            sink.report(
-                Code::TooLarge,
-                At::new(file, 0..0),
-                message,
-                "split the pack, or say it shorter",
-            );
+            sink.break_line(Code::TooLarge, At::new(file, 0..0), message);
             continue;
         }
 
@@ -84,7 +79,7 @@ fn has_short_lines(file: usize, text: &str, sink: &mut Sink<'_>) -> bool {
         if line.len() > limits::LINE {
             let message = format!("a line has at most {} bytes", limits::LINE);
 
-            sink.report(Code::TooLarge, At::new(file, start..start), message, "break it in two");
+            sink.break_line(Code::TooLarge, At::new(file, start..start), message);
 
             return false;
         }

@@ -50,7 +50,7 @@ impl<'t> Draft<'t> {
             }
         }
 
-        if draft.header.is_none() {
+        if draft.header.is_none() && sink.is_whole() {
             let message = "no file says what pack this is";
 
             sink.report(

@@ -58,14 +58,20 @@ impl<'t> Spot<'t> {
         self.table().is_some_and(|table| table.contains_key(key))
     }
 
-    /// The item of that number.
-    pub(in crate::content) fn item(&self, index: usize) -> Self {
-        let found = self
-            .value
-            .and_then(DeValue::as_array)
+    /// The part of that number below `key`; all of them, when not all of the `read` ones could be read.
+    pub(in crate::content) fn part(&self, key: &str, index: usize, read: usize) -> Self {
+        let parts = self.at(key);
+        let list = parts.value.and_then(DeValue::as_array);
+        let found = list
+            .filter(|array| array.len() == read)
             .and_then(|array| array.get(index));
 
-        found.map_or(*self, |value| self.inner(value))
+        found.map_or(parts, |value| parts.inner(value))
+    }
+
+    /// The place of `key`, or of the id of the whole when it is not written.
+    pub(in crate::content) fn of(&self, key: &str) -> At {
+        if self.has(key) { self.at(key).at } else { self.place() }
     }
 
     /// Where the list or the value of `key` says `text`.

@@ -1,7 +1,7 @@
 //! How each kind of value is read: texts, ids, numbers, days, fixed words, conditions.
 use super::row::{Row, shown};
 use crate::content::Date;
-use crate::content::check::{At, Code, Words, nearest};
+use crate::content::check::{At, Code, Speaker, Words, nearest};
 use crate::content::id::{Id, TopicId};
 use crate::content::rule::{ChoiceRef, Conditions, Entry, OptionRef};
 use crate::content::word::Word;
@@ -245,7 +245,7 @@ impl<'t> Row<'_, 't> {
 
         self.sink.words.push(Words {
             at: At::new(self.at.file, value.span()),
-            is_term: self.name == "term",
+            of: self.speaker(),
             text: text.clone(),
         });
 
@@ -278,6 +278,14 @@ impl<'t> Row<'_, 't> {
         }
 
         cleaned
+    }
+
+    fn speaker(&self) -> Speaker {
+        match self.name.as_str() {
+            "term" => Speaker::Glossary,
+            "source" => Speaker::Source,
+            _ => Speaker::Pack,
+        }
     }
 
     fn expect_words(&mut self, key: &str, value: &Spanned<DeValue<'_>>, text: &str) {

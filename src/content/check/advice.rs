@@ -1,0 +1,194 @@
+//! Threats and measures: each moves something, has a source, and stands behind its gate.
+use super::names::Names;
+use super::uses::raises;
+use super::{Code, Sink};
+use crate::content::schema::{Draft, Spot};
+use crate::content::{Measure, Threat};
+
+use std::collections::BTreeSet;
+
+/// Looks at every threat, measure and source.
+pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
+    let pack = &draft.pack;
+    let cuts = pack.measures.iter().flat_map(|measure| &measure.cuts);
+    let cut: BTreeSet<_> = cuts.map(|cut| &cut.threat).collect();
+
+    for (threat, spot) in pack.threats.iter().zip(&draft.threats) {
+        if spot.is_sound() {
+            shifts(threat, spot, sink);
+        }
+
+        if !cut.contains(&threat.id) && names.threats.contains(&threat.id) {
+            let message = format!("no measure lessens `{}`", threat.id);
+
+            sink.report(
+                Code::Uncut,
+                spot.place(),
+                message,
+                "add a measure, or say in `about` what remains",
+            );
+        }
+    }
+
+    for (measure, spot) in pack.measures.iter().zip(&draft.measures) {
+        if spot.is_sound() {
+            self::measure(measure, spot, sink);
+        }
+    }
+
+    sources(draft, sink);
+}
+
+fn shifts(threat: &Threat, spot: &Spot<'_>, sink: &mut Sink<'_>) {
+    if threat.shifts.is_empty() {
+        let message = format!("no answer moves `{}`", threat.id);
+
+        sink.report(Code::Unmoved, spot.place(), message, "add a [[threat.shift]]");
+    }
+
+    for (number, shift) in threat.shifts.iter().enumerate() {
+        let part = spot.part("shift", number, threat.shifts.len());
+
+        if shift.likelihood == 0 && shift.impact == 0 && !shift.rules_out {
+            let help = "add raise_likelihood, raise_impact or rule_out";
+
+            sink.report(Code::MovesNothing, part.of("because"), "this shift moves nothing", help);
+        }
+
+        if shift.any.is_empty() && shift.all.is_empty() && shift.none.is_empty() {
+            let help = "add when_any, when_all or when_none, or change the number of the threat";
+
+            sink.report(
+                Code::MovesNothing,
+                part.of("because"),
+                "no answer makes this shift",
+                help,
+            );
+        }
+
+        if !shift.none.is_empty() && raises(shift) {
+            let message = "`when_none` never fires on a skipped question, so it may not raise";
+            let help = "raise the number of the threat, and lower it with when_any";
+
+            sink.report(Code::NoneRaises, part.of("when_none"), message, help);
+        }
+    }
+}
+
+fn measure(measure: &Measure, spot: &Spot<'_>, sink: &mut Sink<'_>) {
+    if measure.sources.is_empty() {
+        let message = format!("nobody says `{}`", measure.id);
+
+        sink.report(
+            Code::NoSource,
+            spot.of("sources"),
+            message,
+            "name who does in `sources`",
+        );
+    }
+
+    for (number, cut) in measure.cuts.iter().enumerate() {
+        if cut.likelihood_by == 0 && cut.impact_by == 0 {
+            let part = spot.part("cuts", number, measure.cuts.len());
+
+            sink.report(
+                Code::MovesNothing,
+                part.of("threat"),
+                "this cuts nothing",
+                "add likelihood_by or impact_by",
+            );
+        }
+    }
+
+    gate(measure, spot, sink);
+}
+
+fn gate(measure: &Measure, spot: &Spot<'_>, sink: &mut Sink<'_>) {
+    let head = [(&measure.title, "title"), (&measure.short, "short")];
+    let mut found = head
+        .into_iter()
+        .find_map(|(text, key)| destroying(text).map(|word| (word, spot.of(key))));
+
+    for (number, steps) in measure.steps.iter().enumerate() {
+        let part = spot.part("steps", number, measure.steps.len());
+        let mut lines = steps.does.iter().chain([&steps.check]);
+
+        found = found.or_else(|| {
+            lines
+                .find_map(|line| destroying(line))
+                .map(|word| (word, part.of("do")))
+        });
+    }
+
+    let Some((word, at)) = found else { return };
+    let help = "write gate = \"legal\" or \"none\", and in gate_why what is lost or why nothing is";
+
+    if !spot.has("gate") || measure.gate_why.is_empty() {
+        let message = format!(
+            "`{}` says \"{word}\" and does not say whether it needs the gate",
+            measure.id
+        );
+
+        sink.report(Code::NoGate, at, message, help);
+    }
+}
+
+/// The first word of `text` that may mean that something is lost.
+fn destroying(text: &str) -> Option<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .map(str::to_lowercase)
+        .find(|word| DESTROYING.contains(&word.as_str()))
+}
+
+const DESTROYING: [&str; 33] = [
+    "delete", "deletes", "deleted", "deleting", "deletion", "wipe", "wipes", "wiped", "wiping", "erase", "erases",
+    "erased", "erasing", "clear", "clears", "cleared", "clearing", "purge", "purges", "purged", "purging", "remove",
+    "removes", "removed", "removing", "removal", "hide", "hides", "hid", "hidden", "hiding", "erasure", "wiper",
+];
+
+fn sources(draft: &Draft<'_>, sink: &mut Sink<'_>) {
+    let pack = &draft.pack;
+    let rules = pack.places.iter().flat_map(|place| &place.rules);
+    let named = pack.measures.iter().flat_map(|measure| &measure.sources);
+    let named = named.chain(rules.flat_map(|rule| &rule.sources));
+    let named: BTreeSet<_> = named.chain(pack.cards.iter().flat_map(|card| &card.sources)).collect();
+
+    for (source, spot) in pack.sources.iter().zip(&draft.sources) {
+        if !named.contains(&source.id) {
+            let message = format!("nothing names the source `{}`", source.id);
+
+            sink.report(Code::UnusedSource, spot.place(), message, "name it, or leave it out");
+        }
+    }
+
+    for (place, spot) in pack.places.iter().zip(&draft.places) {
+        for (number, rule) in place.rules.iter().enumerate() {
+            if rule.sources.is_empty() && spot.is_sound() {
+                let part = spot.part("rule", number, place.rules.len());
+
+                sink.report(
+                    Code::NoSource,
+                    part.of("says"),
+                    "nobody says what this law is",
+                    "name who does",
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_destroy_are_found_whole_and_in_every_form() {
+        for text in ["Delete old chats", "Then: wiping.", "It is (hidden)", "REMOVE it"] {
+            assert!(destroying(text).is_some(), "{text}");
+        }
+
+        for text in ["Turn it off", "Clearly visible", "A hideout", "undeleted"] {
+            assert!(destroying(text).is_none(), "{text}");
+        }
+    }
+}

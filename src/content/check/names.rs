@@ -1,0 +1,163 @@
+//! Every id of a pack by its kind: whether it exists, and what was meant when it does not.
+use super::{At, Code, Sink, nearest};
+use crate::content::id::Id;
+use crate::content::id::{DecisionId, DeviceId, GroupId, MeasureId, PlaceId, QuestionId, SourceId, ThreatId};
+use crate::content::rule::{ChoiceRef, Entry, OptionRef};
+use crate::content::{Card, Decision, Group, Measure, Pack, Question};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The ids of a pack.
+pub(super) struct Names<'a> {
+    pub(super) questions: BTreeMap<&'a QuestionId, (usize, &'a Question)>,
+    pub(super) groups: BTreeMap<&'a GroupId, &'a Group>,
+    pub(super) devices: BTreeSet<&'a DeviceId>,
+    pub(super) threats: BTreeSet<&'a ThreatId>,
+    pub(super) measures: BTreeMap<&'a MeasureId, &'a Measure>,
+    pub(super) decisions: BTreeMap<&'a DecisionId, (usize, &'a Decision)>,
+    pub(super) places: BTreeSet<&'a PlaceId>,
+    pub(super) sources: BTreeSet<&'a SourceId>,
+    cards: &'a [Card],
+}
+
+impl<'a> Names<'a> {
+    /// Collects the ids of `pack`. Of two things with one id the first counts.
+    pub(super) fn new(pack: &'a Pack) -> Self {
+        let questions = pack.questions.iter().enumerate().rev();
+        let decisions = pack.decisions.iter().enumerate().rev();
+
+        Self {
+            questions: questions.map(|(at, question)| (&question.id, (at, question))).collect(),
+            groups: pack.groups.iter().rev().map(|group| (&group.id, group)).collect(),
+            devices: pack.devices.iter().map(|device| &device.id).collect(),
+            threats: pack.threats.iter().map(|threat| &threat.id).collect(),
+            measures: pack
+                .measures
+                .iter()
+                .rev()
+                .map(|measure| (&measure.id, measure))
+                .collect(),
+            decisions: decisions.map(|(at, decision)| (&decision.id, (at, decision))).collect(),
+            places: pack.places.iter().map(|place| &place.id).collect(),
+            sources: pack.sources.iter().map(|source| &source.id).collect(),
+            cards: &pack.cards,
+        }
+    }
+
+    /// Looks whether `entry` exists, and says what was meant when it does not.
+    pub(super) fn entry(&self, entry: &Entry, at: At, sink: &mut Sink<'_>) {
+        match entry {
+            Entry::Choice(choice) => self.choice(choice, at, sink),
+            Entry::Option(option) => self.option(option, at, sink),
+            Entry::Group(group) => known("group", group, self.groups.keys().copied(), at, sink),
+        }
+    }
+
+    /// Looks whether an answer exists.
+    pub(super) fn choice(&self, choice: &ChoiceRef, at: At, sink: &mut Sink<'_>) {
+        let Some((_, question)) = self.questions.get(&choice.question) else {
+            // In a condition, a decision may have been meant as well.
+            let names = self.questions.keys().map(|id| id.as_str());
+            let names = names.chain(self.decisions.keys().map(|id| id.as_str()));
+
+            return unknown("question", choice.question.as_str(), names, at, sink);
+        };
+        let choices = question.choices.iter().map(|choice| &choice.id);
+        let what = format!("answer to `{}`", choice.question);
+
+        known(&what, &choice.choice, choices, at, sink);
+    }
+
+    /// Looks whether a side of a decision exists.
+    pub(super) fn option(&self, option: &OptionRef, at: At, sink: &mut Sink<'_>) {
+        let Some((_, decision)) = self.decisions.get(&option.decision) else {
+            return known("decision", &option.decision, self.decisions.keys().copied(), at, sink);
+        };
+        let options = decision.options.iter().map(|side| &side.id);
+        let what = format!("option of `{}`", option.decision);
+
+        known(&what, &option.option, options, at, sink);
+    }
+
+    /// Looks whether a measure exists.
+    pub(super) fn measure(&self, id: &MeasureId, at: At, sink: &mut Sink<'_>) {
+        known("measure", id, self.measures.keys().copied(), at, sink);
+    }
+
+    /// Looks whether a threat exists.
+    pub(super) fn threat(&self, id: &ThreatId, at: At, sink: &mut Sink<'_>) {
+        known("threat", id, self.threats.iter().copied(), at, sink);
+    }
+
+    /// Looks whether a source exists.
+    pub(super) fn source(&self, id: &SourceId, at: At, sink: &mut Sink<'_>) {
+        known("source", id, self.sources.iter().copied(), at, sink);
+    }
+
+    /// Looks whether a device or an app exists.
+    pub(super) fn device(&self, id: &DeviceId, at: At, sink: &mut Sink<'_>) {
+        known("device", id, self.devices.iter().copied(), at, sink);
+    }
+
+    /// The answers that `entry` stands for: itself, or those of its group. None for a decision.
+    pub(super) fn answers<'e>(&'e self, entry: &'e Entry) -> &'e [ChoiceRef] {
+        match entry {
+            Entry::Choice(choice) => std::slice::from_ref(choice),
+            Entry::Group(group) => self.groups.get(group).map_or(&[], |group| group.any.as_slice()),
+            Entry::Option(_) => &[],
+        }
+    }
+
+    /// Whether the thing that `name` says exists, such as `measure:biometrics-off`; nothing when no
+    /// thing is written like that.
+    pub(super) fn has(&self, name: &str) -> Option<bool> {
+        let (kind, id) = name.split_once(':')?;
+        let inner = id.split_once('.');
+
+        Some(match (kind, inner) {
+            ("question", None) => self.questions.contains_key(&QuestionId::make(id)?),
+            ("threat", None) => self.threats.contains(&ThreatId::make(id)?),
+            ("measure", None) => self.measures.contains_key(&MeasureId::make(id)?),
+            ("decision", None) => self.decisions.contains_key(&DecisionId::make(id)?),
+            ("device", None) => self.devices.contains(&DeviceId::make(id)?),
+            ("place", None) => self.places.contains(&PlaceId::make(id)?),
+            ("source", None) => self.sources.contains(&SourceId::make(id)?),
+            ("card", None) => self.cards.iter().any(|card| card.id.as_str() == id),
+            ("choice", Some((question, choice))) => {
+                let found = self.questions.get(&QuestionId::make(question)?);
+
+                found.is_some_and(|(_, question)| question.choices.iter().any(|known| known.id.as_str() == choice))
+            }
+            ("option", Some((decision, option))) => {
+                let found = self.decisions.get(&DecisionId::make(decision)?);
+
+                found.is_some_and(|(_, decision)| decision.options.iter().any(|known| known.id.as_str() == option))
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Reports `id` when it is not among `all`.
+pub(super) fn known<'a, I: Id + 'a>(
+    what: &str,
+    id: &I,
+    all: impl Iterator<Item = &'a I> + Clone,
+    at: At,
+    sink: &mut Sink<'_>,
+) {
+    if !all.clone().any(|known| known == id) {
+        unknown(what, id.name(), all.map(Id::name), at, sink);
+    }
+}
+
+fn unknown<'a>(what: &str, id: &str, all: impl Iterator<Item = &'a str>, at: At, sink: &mut Sink<'_>) {
+    if sink.is_full() {
+        return;
+    }
+
+    let meant = nearest(id, all);
+    let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+
+    sink.report(Code::UnknownId, at, format!("there is no {what} `{id}`"), help);
+}
