@@ -74,8 +74,11 @@ pub enum Block {
     Blanks(Vec<String>),
     /// Small print.
     Small(String),
-    /// What follows begins on a page of its own.
-    NewPage,
+    /// What follows begins on a page of its own, in so many columns. A heading right behind it spans them.
+    Page {
+        /// At least one.
+        columns: u8,
+    },
 }
 
 /// A few sentences behind a word in bold.

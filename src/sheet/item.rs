@@ -114,6 +114,7 @@ fn noted(steps: &Steps) -> String {
 
     match steps.confidence {
         Confidence::High => {}
+        Confidence::Medium if steps.on == On::Person => notes.push(words::text("sheet-medium-person")),
         Confidence::Medium => notes.push(words::text("sheet-medium")),
         Confidence::Low => notes.push(words::text("sheet-low")),
     }

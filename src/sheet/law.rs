@@ -44,7 +44,7 @@ pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
         .collect();
 
     if !missing.is_empty() {
-        let topics = [("topics", missing.join(", ").into())];
+        let topics = [("topics", missing.join(" · ").into())];
         blocks.push(Block::Paragraph(words::text_with("sheet-law-missing", &topics)));
     }
 
@@ -116,7 +116,7 @@ fn noted(rule: &PlaceRule) -> String {
     let month = [("month", month(rule.reviewed).into())];
 
     match rule.confidence {
-        Confidence::High => words::text_with("sheet-reviewed", &month),
+        Confidence::High => words::text_with("sheet-rule-high", &month),
         Confidence::Medium => words::text_with("sheet-rule-medium", &month),
         Confidence::Low => words::text_with("sheet-rule-low", &month),
     }

@@ -22,7 +22,8 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
     match carry.density {
         Density::Normal => {
             blocks.extend(law::in_full(pack, plan.place.as_ref()));
-            blocks.push(Block::NewPage);
+            // Two columns: folded once, it goes in a pocket.
+            blocks.push(Block::Page { columns: 2 });
         }
         Density::Compact => {}
     }
@@ -77,19 +78,22 @@ fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>]) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
     blocks.extend(locks(pack, carried));
+    blocks.extend(law::in_short(pack, plan.place.as_ref()));
 
     // Cards that depend on answers would tell those answers.
-    for card in pack
+    let cards = pack
         .cards
         .iter()
-        .filter(|card| card.show.is_empty() && card.reveals.is_empty())
-    {
+        .filter(|card| card.show.is_empty() && card.reveals.is_empty());
+
+    for card in cards {
         blocks.push(Block::Subheading(card.title.clone()));
-        blocks.push(Block::Points(card.lines.clone()));
+        blocks.extend(lines(&card.lines));
     }
 
-    blocks.extend(law::in_short(pack, plan.place.as_ref()));
-    blocks.extend(numbers());
+    if !blocks.iter().any(|block| matches!(block, Block::Blanks(_))) {
+        blocks.extend(numbers());
+    }
 
     let month = [("month", super::item::month(pack.reviewed).into())];
     blocks.push(Block::Small(words::text_with("sheet-close", &month)));
@@ -131,7 +135,27 @@ fn locks(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
         .collect()
 }
 
-/// Room for numbers. They are written by hand, so that no printer's memory holds them.
+/// The lines of a card: those that end in underscores are there to be written on.
+fn lines(lines: &[String]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+
+    for line in lines {
+        let label = line.trim_end_matches('_');
+        let is_blank = label.len() < line.len();
+        let label = label.trim_end().to_owned();
+
+        match blocks.last_mut() {
+            Some(Block::Blanks(labels)) if is_blank => labels.push(label),
+            Some(Block::Points(points)) if !is_blank => points.push(label),
+            _ if is_blank => blocks.push(Block::Blanks(vec![label])),
+            _ => blocks.push(Block::Points(vec![label])),
+        }
+    }
+
+    blocks
+}
+
+/// Room for numbers, where no card of the pack has any. They are written by hand, so that no printer's memory holds them.
 fn numbers() -> Vec<Block> {
     vec![
         Block::Subheading(words::text("sheet-numbers")),

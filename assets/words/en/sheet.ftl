@@ -25,11 +25,13 @@ sheet-from-version = { $device }, version { $version } or later
 sheet-check = To check:
 sheet-careful = Careful:
 sheet-instead = If you cannot:
-sheet-verified = Looked at for version { $version }, { $month }.
-sheet-reviewed = Looked at in { $month }.
-sheet-medium = The wording may differ on yours.
-sheet-low = We are not sure of this. Look twice.
-sheet-search = If the menu has moved, search for “{ $word }”.
+# When steps were last looked at, and on which version.
+sheet-verified = Version { $version }, { $month }.
+sheet-reviewed = { $month }.
+sheet-medium = May look different on yours.
+sheet-medium-person = Not certain everywhere.
+sheet-low = We are not sure of this: look twice.
+sheet-search = Not there? Search “{ $word }”.
 
 ## Devices
 
@@ -40,8 +42,9 @@ sheet-power = To switch it off: { $how }
 ## The law
 
 sheet-rule = { $topic }:
-sheet-rule-medium = Looked at in { $month }. Not certain in every case.
-sheet-rule-low = Looked at in { $month }. We are not sure of this: ask.
+sheet-rule-high = { $month }.
+sheet-rule-medium = { $month }. Not certain in every case.
+sheet-rule-low = { $month }. We are not sure of this: ask.
 sheet-law-missing = What we do not know here: { $topics }. Not knowing does not mean allowed.
 sheet-law-ask = The law: what to ask
 sheet-law-unknown = We do not know the law where you will be, and do not guess. Ask a local lawyer or legal group before the day:
@@ -72,7 +75,7 @@ sheet-number-lawyer = Lawyer or legal help
 sheet-number-waiting = Who waits for me
 sheet-number-until = Until what time
 sheet-number-medical = Medicine, allergy
-sheet-number-meeting = Where we meet if we lose each other
+sheet-number-meeting = Where we meet again
 sheet-number-other = Another number
 
 ## Small print

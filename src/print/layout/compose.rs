@@ -15,12 +15,12 @@ pub(super) struct Composer<'a> {
     pub(super) tallest: i32,
     /// The width of a column.
     pub(super) width: i32,
-    whole_width: i32,
+    frame: Frame,
     pub(super) tags: Tags,
     /// The list that the next item belongs to, while items follow each other.
     list: Option<Parts>,
-    /// The next piece begins a page.
-    begins_page: bool,
+    /// The next piece begins a page, in so many columns.
+    begins_page: Option<i32>,
     typesetter: &'a mut Typesetter,
     pieces: Vec<Piece>,
 }
@@ -32,10 +32,10 @@ impl<'a> Composer<'a> {
             scale,
             tallest: frame.height,
             width: frame.column(),
-            whole_width: frame.width,
+            frame,
             tags: Tags::default(),
             list: None,
-            begins_page: false,
+            begins_page: None,
             typesetter,
             pieces: Vec::new(),
         }
@@ -61,8 +61,8 @@ impl<'a> Composer<'a> {
             Block::Lead(text) => self.spanning(text, scale.body, Kind::Paragraph, scale.near),
             Block::Heading(text) => self.heading(text),
             Block::Subheading(text) => self.subheading(text),
-            Block::Paragraph(text) => self.paragraph(text, scale.body),
-            Block::Small(text) => self.paragraph(text, scale.small),
+            Block::Paragraph(text) => self.paragraph(text, scale.body, scale.apart),
+            Block::Small(text) => self.paragraph(text, scale.small, scale.above_item),
             Block::Said(said) => self.said(said),
             Block::Points(lines) => self.points(lines),
             Block::Item(item) => {
@@ -72,12 +72,16 @@ impl<'a> Composer<'a> {
                 pieces.into_iter().for_each(|piece| self.push(piece));
             }
             Block::Blanks(labels) => self.blanks(labels),
-            Block::NewPage => self.begins_page = true,
+            Block::Page { columns } => {
+                self.frame = self.frame.in_columns(i32::from(*columns));
+                self.width = self.frame.column();
+                self.begins_page = Some(self.frame.columns);
+            }
         }
     }
 
     fn push(&mut self, mut piece: Piece) {
-        piece.begins_page = std::mem::take(&mut self.begins_page);
+        piece.begins_page = self.begins_page.take();
         self.pieces.push(piece);
     }
 
@@ -85,34 +89,37 @@ impl<'a> Composer<'a> {
     fn spanning(&mut self, text: &str, set_in: Type, kind: Kind, above: i32) {
         let parts = self.tags.open(&[], kind);
         // A line of text across the whole page is hard to follow.
-        let width = self.whole_width.min(set_in.size * 45);
-        let mut rows = self.rows(&[(set_in.face, text)], set_in, (0, width), &parts);
+        let width = self.frame.width.min(set_in.size * 45);
+        let rows = self.rows(&[(set_in.face, text)], set_in, (0, width), &parts);
 
-        let spans = self.width < self.whole_width;
+        self.push_across(Piece::new(above, rows, Keep::Free));
+    }
 
-        if spans {
-            rows.push(Row {
-                height: self.scale.apart,
-                marks: Vec::new(),
-            });
-        }
-
-        self.push(Piece {
-            spans,
-            ..Piece::new(above, rows, Keep::Always)
-        });
+    /// A piece across all columns.
+    fn push_across(&mut self, mut piece: Piece) {
+        piece.spans = self.frame.columns > 1;
+        self.push(piece);
     }
 
     fn heading(&mut self, text: &str) {
         let parts = self.tags.open(&[], Kind::Heading);
         let set_in = self.scale.heading;
-        let mut rows = self.rows(&[(set_in.face, text)], set_in, (0, self.width), &parts);
+        let is_across = self.begins_page.is_some();
+        let width = if is_across { self.frame.width } else { self.width };
+        let mut rows = self.rows(&[(set_in.face, text)], set_in, (0, width), &parts);
 
         rows.push(Row {
             height: self.scale.near + HAIR,
-            marks: vec![hairline(0, self.width, self.scale.near)],
+            marks: vec![hairline(0, width, self.scale.near)],
         });
-        self.push(Piece::new(self.scale.above_heading, rows, Keep::Always));
+
+        let piece = Piece::new(self.scale.above_heading, rows, Keep::Always);
+
+        if is_across {
+            self.push_across(piece);
+        } else {
+            self.push(piece);
+        }
     }
 
     fn subheading(&mut self, text: &str) {
@@ -120,14 +127,14 @@ impl<'a> Composer<'a> {
         let set_in = self.scale.item;
         let rows = self.rows(&[(set_in.face, text)], set_in, (0, self.width), &parts);
 
-        self.push(Piece::new(self.scale.above_item, rows, Keep::Always));
+        self.push(Piece::new(self.scale.above_subheading, rows, Keep::Always));
     }
 
-    fn paragraph(&mut self, text: &str, set_in: Type) {
+    fn paragraph(&mut self, text: &str, set_in: Type, above: i32) {
         let parts = self.tags.open(&[], Kind::Paragraph);
         let rows = self.rows(&[(set_in.face, text)], set_in, (0, self.measure()), &parts);
 
-        self.push(Piece::new(self.scale.apart, rows, Keep::Free));
+        self.push(Piece::new(above, rows, Keep::Free));
     }
 
     /// A word in bold, sentences, and a line of small print.
@@ -185,31 +192,50 @@ impl<'a> Composer<'a> {
 
     fn blanks(&mut self, labels: &[String]) {
         let scale = self.scale;
-        let across = scale.blanks_a_row.max(1);
         let gap = scale.gutter;
+        let across = ((self.width + gap) / (scale.blank_width + gap)).max(1);
         let width = (self.width - gap * (across - 1)) / across;
 
         for group in labels.chunks(usize::try_from(across).unwrap_or(1)) {
-            let mut row = Row {
-                height: scale.blank,
-                marks: Vec::new(),
+            let cells: Vec<Row> = group.iter().map(|label| self.blank(label, width)).collect();
+            let height = cells.iter().map(|cell| cell.height).max().unwrap_or(0);
+            let marks = cells.into_iter().zip(0..).flat_map(|(cell, column)| {
+                let down = height - cell.height;
+                let right = column * (width + gap);
+
+                cell.marks.into_iter().map(move |mark| mark.moved(right, down))
+            });
+            let row = Row {
+                height,
+                marks: marks.collect(),
             };
 
-            for (label, column) in group.iter().zip(0..) {
-                let parts = self.tags.open(&[], Kind::Paragraph);
-                let x = column * (width + gap);
-                let lines = self
-                    .typesetter
-                    .set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
-                let Some(line) = lines.into_iter().next() else { continue };
-                let from = x + line.width + scale.near * 2;
-
-                row.marks.extend(marks(line, &parts, x, scale.blank));
-                row.marks.push(hairline(from, x + width, scale.blank));
-            }
-
-            self.push(Piece::new(0, vec![row], Keep::Fits));
+            self.push(Piece::new(0, vec![row], Keep::Free));
         }
+    }
+
+    /// A label, and behind its last line a line to write on.
+    fn blank(&mut self, label: &str, width: i32) -> Row {
+        let scale = self.scale;
+        let parts = self.tags.open(&[], Kind::Paragraph);
+        let lines = self
+            .typesetter
+            .set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
+        let mut cell = Row {
+            height: scale.blank - scale.small.leading,
+            marks: Vec::new(),
+        };
+        let mut from = 0;
+
+        for line in lines {
+            cell.height += scale.small.leading;
+            from = line.width + scale.near * 2;
+            cell.marks.extend(marks(line, &parts, 0, cell.height));
+        }
+
+        cell.marks.push(hairline(from, width, cell.height));
+
+        cell
     }
 
     /// How wide running text is set: not as wide as a page may be.
@@ -231,8 +257,8 @@ impl<'a> Composer<'a> {
             .collect()
     }
 
-    /// Text on one line that ends at `right`.
-    pub(super) fn at_end(&mut self, text: &str, set_in: Type, right: i32, y: i32, parts: &Parts) -> Vec<Mark> {
+    /// Text on one line that ends at `end.0`, with its baseline at `end.1`.
+    pub(super) fn at_end(&mut self, text: &str, set_in: Type, end: (i32, i32), parts: &Parts) -> Vec<Mark> {
         match self
             .typesetter
             .set(&[(set_in.face, text)], set_in.size, self.width)
@@ -240,9 +266,9 @@ impl<'a> Composer<'a> {
             .next()
         {
             Some(line) => {
-                let x = right - line.width;
+                let x = end.0 - line.width;
 
-                marks(line, parts, x, y)
+                marks(line, parts, x, end.1)
             }
             None => Vec::new(),
         }

@@ -1,7 +1,8 @@
 //! Sets one item: its box, its name, how it is done, what else to know.
 //!
 //! The box stands on the first line of the name and can never leave it. A short item is never parted;
-//! a long one only between steps, and neither its first step nor what closes it stands alone.
+//! a longer one between devices, and the steps of one device only when they alone are long. Neither a
+//! first step nor what closes the last stands alone.
 use super::compose::Composer;
 use super::piece::{Keep, Piece, Row, height};
 use super::scale::{EDGE, Type};
@@ -9,7 +10,7 @@ use crate::print::page::{Kind, Mark, Part, Shape, Square};
 use crate::print::tag::within;
 use crate::sheet::{Item, Said, Way};
 
-/// Items that fill more than this part of a column may be parted between their steps.
+/// What fills more than this part of a column may be parted.
 const LONG: i32 = 3;
 
 impl Composer<'_> {
@@ -20,27 +21,34 @@ impl Composer<'_> {
         let mut pieces = vec![self.name(item, &label, &body)];
 
         for way in &item.ways {
+            let from = pieces.len();
             self.way(way, &body, &mut pieces);
+            self.keep_short(pieces.get_mut(from..).unwrap_or_default());
         }
 
         for said in &item.also {
+            self.close(&mut pieces);
             let piece = self.note(said, &body);
             pieces.push(piece);
         }
 
-        if height(&pieces) <= self.tallest / LONG {
-            for piece in &mut pieces {
-                if piece.keep == Keep::Free {
-                    piece.keep = Keep::Fits;
-                }
-            }
-        }
-
-        if let Some(last) = pieces.last_mut() {
-            last.keep = Keep::Free;
-        }
+        self.keep_short(&mut pieces);
 
         pieces
+    }
+
+    /// Keeps pieces together, unless they are long.
+    fn keep_short(&self, pieces: &mut [Piece]) {
+        let is_short = height(pieces) <= self.tallest / LONG;
+        let Some((last, others)) = pieces.split_last_mut() else {
+            return;
+        };
+
+        for piece in others.iter_mut().filter(|piece| is_short && piece.keep == Keep::Free) {
+            piece.keep = Keep::Fits;
+        }
+
+        last.keep = Keep::Free;
     }
 
     /// The box, the name of the thing and how long it takes; and why.
@@ -50,12 +58,20 @@ impl Composer<'_> {
         let name = self.part(body, Kind::Paragraph);
         let (x, width) = self.beside();
 
-        let mut rows = self.rows(&[(scale.item.face, &item.title)], scale.item, (x, width), &name);
+        let beside_aside = (x, width.min(self.width - x - scale.aside));
+        let mut rows = self.rows(&[(scale.item.face, &item.title)], scale.item, beside_aside, &name);
 
         if let Some(first) = rows.first_mut() {
-            let aside = self.at_end(&item.aside, scale.small, self.width, scale.item.baseline(), &name);
             first.marks.insert(0, tick);
-            first.marks.extend(aside);
+        }
+
+        // Beside the first line, but read after the last.
+        let lines = i32::try_from(rows.len()).unwrap_or(1);
+
+        if let Some(last) = rows.last_mut() {
+            let aside = self.part(body, Kind::Paragraph);
+            let end = (self.width, scale.item.baseline() - (lines - 1) * scale.item.leading);
+            last.marks.extend(self.at_end(&item.aside, scale.small, end, &aside));
         }
 
         if !item.why.is_empty() {
@@ -148,7 +164,7 @@ impl Composer<'_> {
     fn beside(&self) -> (i32, i32) {
         let x = self.scale.gutter;
 
-        (x, self.width - x - self.scale.aside)
+        (x, self.measure() - x)
     }
 
     /// A box on the first line of something set in `beside`, centred on its capitals.

@@ -106,8 +106,10 @@ impl Typesetter {
                 add(&cluster, range.start, size, &mut set.glyphs);
             }
 
-            x += set.width();
-            runs.push(set);
+            if !set.glyphs.is_empty() {
+                x += set.width();
+                runs.push(set);
+            }
         }
 
         let width = runs.last().map_or(0, |last| last.x + last.ink());

@@ -38,7 +38,7 @@ fn joined(pieces: Vec<Piece>, keeps: impl Fn(Keep) -> bool) -> Vec<Vec<Piece>> {
     let mut is_open = false;
 
     for piece in pieces {
-        let begins = piece.begins_page || !is_open;
+        let begins = piece.begins_page.is_some() || !is_open;
         is_open = keeps(piece.keep);
 
         match groups.last_mut() {
@@ -92,8 +92,12 @@ impl Press {
         };
         let is_below = self.column == 0 && self.y == self.top;
 
-        if !self.is_page_empty() && (first.begins_page || first.spans && !is_below && self.frame.columns > 1) {
+        if !self.is_page_empty() && (first.begins_page.is_some() || first.spans && !is_below) {
             self.next_page();
+        }
+
+        if let Some(columns) = first.begins_page {
+            self.frame = self.frame.in_columns(columns);
         }
     }
 
@@ -130,14 +134,21 @@ impl Press {
 
     fn place(&mut self, group: Vec<Piece>) {
         for piece in group {
-            self.y += self.above(&piece);
             let spans = piece.spans;
+
+            // Behind something that spans, the space below that is for what comes after both.
+            if spans && self.y == self.top && self.y > self.frame.y {
+                self.y -= self.frame.below_span;
+            }
+
+            self.y += self.above(&piece);
 
             for row in piece.rows {
                 self.row(row.marks, row.height);
             }
 
             if spans {
+                self.y += self.frame.below_span;
                 self.top = self.y;
             }
         }

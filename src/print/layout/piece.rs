@@ -12,8 +12,8 @@ pub(super) struct Piece {
     pub(super) keep: Keep,
     /// Set across all columns.
     pub(super) spans: bool,
-    /// Begins a page.
-    pub(super) begins_page: bool,
+    /// Begins a page, in so many columns.
+    pub(super) begins_page: Option<i32>,
 }
 
 /// A line of text, a line to write on, a box: anything with a height. Its marks count from its top left.
@@ -41,7 +41,7 @@ impl Piece {
             rows,
             keep,
             spans: false,
-            begins_page: false,
+            begins_page: None,
         }
     }
 

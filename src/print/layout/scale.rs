@@ -26,6 +26,8 @@ pub(super) struct Frame {
     /// At least one.
     pub(super) columns: i32,
     pub(super) gap: i32,
+    /// Below what spans columns.
+    pub(super) below_span: i32,
 }
 
 /// Every size of one density.
@@ -50,14 +52,18 @@ pub(super) struct Scale {
     pub(super) small_tick: i32,
     /// The height of a line to write on.
     pub(super) blank: i32,
-    /// How many lines to write on stand beside each other.
-    pub(super) blanks_a_row: i32,
+    /// The least width of a label with its line to write on.
+    pub(super) blank_width: i32,
     /// Between lines that belong together.
     pub(super) near: i32,
     /// Between paragraphs.
     pub(super) apart: i32,
     /// Above an item.
     pub(super) above_item: i32,
+    /// Below what spans columns.
+    pub(super) below_span: i32,
+    /// Above the heading of a part of a part.
+    pub(super) above_subheading: i32,
     /// Above a heading.
     pub(super) above_heading: i32,
     /// Between the margin and the paper's edge: sides, top, bottom.
@@ -100,19 +106,21 @@ const NORMAL: Scale = Scale {
     caption: regular(800, 1_100),
     gutter: 2_600,
     hang: 1_400,
-    aside: 7_200,
+    aside: 6_000,
     tick: 1_300,
     small_tick: 900,
     blank: 3_000,
-    blanks_a_row: 2,
+    blank_width: 20_000,
     near: 250,
     apart: 600,
     above_item: 1_400,
+    below_span: 1_400,
+    above_subheading: 1_600,
     above_heading: 2_600,
     margins: (5_400, 5_400, 5_900),
     foot: 3_400,
     columns: 1,
-    gap: 0,
+    gap: 2_800,
 };
 
 const COMPACT: Scale = Scale {
@@ -129,10 +137,12 @@ const COMPACT: Scale = Scale {
     tick: 1_000,
     small_tick: 750,
     blank: 2_400,
-    blanks_a_row: 1,
+    blank_width: 16_000,
     near: 150,
     apart: 400,
     above_item: 800,
+    below_span: 1_200,
+    above_subheading: 1_200,
     above_heading: 1_500,
     margins: (4_000, 4_000, 4_600),
     foot: 2_600,
@@ -159,11 +169,19 @@ impl Scale {
             height: height - top - bottom,
             columns: self.columns,
             gap: self.gap,
+            below_span: self.below_span,
         }
     }
 }
 
 impl Frame {
+    /// The same place, in so many columns.
+    pub(super) fn in_columns(mut self, columns: i32) -> Self {
+        self.columns = columns.max(1);
+
+        self
+    }
+
     /// The width of one column.
     pub(super) fn column(&self) -> i32 {
         (self.width - self.gap * (self.columns - 1)) / self.columns
