@@ -1,16 +1,78 @@
 //! What a printed thing contains, and the pages it becomes.
+mod look;
+mod pack;
+mod pages;
+mod pdf;
+mod safe;
+
+use crate::support;
+
+use daypack::content::Pack;
+use daypack::plan::Plan;
+use daypack::sheet::list::list;
+use daypack::sheet::{Block, Carry, Density, Item, Level, Said, Sheet};
+
 use std::process::Command;
+
+/// The list of a plan for anyone's eyes.
+fn safe_list(pack: &Pack, plan: &Plan, density: Density) -> Sheet {
+    let carry = Carry {
+        level: Level::Safe,
+        density,
+    };
+
+    list(pack, plan, &carry)
+}
+
+/// Every text of a sheet, in the order of reading.
+fn texts(sheet: &Sheet) -> Vec<String> {
+    let said = |said: &Said| vec![said.label.clone(), said.text.clone(), said.noted.clone()];
+    let mut texts = Vec::new();
+
+    for block in &sheet.blocks {
+        match block {
+            Block::Title(text)
+            | Block::Lead(text)
+            | Block::Heading(text)
+            | Block::Subheading(text)
+            | Block::Paragraph(text)
+            | Block::Small(text) => texts.push(text.clone()),
+            Block::Said(one) => texts.extend(said(one)),
+            Block::Points(lines) | Block::Blanks(lines) => texts.extend(lines.clone()),
+            Block::Item(item) => texts.extend(item_texts(item)),
+            Block::Page { .. } => {}
+        }
+    }
+
+    texts
+}
+
+fn item_texts(item: &Item) -> Vec<String> {
+    let said = |said: &Said| [said.label.clone(), said.text.clone(), said.noted.clone()];
+    let mut texts = vec![item.title.clone(), item.aside.clone(), item.why.clone()];
+
+    for way in &item.ways {
+        texts.push(way.on.clone());
+        texts.extend(way.steps.clone());
+        texts.extend(way.also.iter().flat_map(said));
+        texts.push(way.noted.clone());
+    }
+
+    texts.extend(item.also.iter().flat_map(said));
+
+    texts
+}
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "a test may run the script it tests")]
 fn the_committed_faces_are_what_their_script_makes() {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/subset");
+    let script = support::root().join("assets/fonts/subset");
     let run = Command::new(script).arg("--check").output().unwrap();
     let said = String::from_utf8_lossy(&run.stderr);
 
     match run.status.code() {
         Some(0) => {}
-        Some(3) => println!("SKIPPED: {said}"),
+        Some(3) => support::skipped("the_committed_faces_are_what_their_script_makes", said.trim()),
         _ => panic!("{said}"),
     }
 }
