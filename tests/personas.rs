@@ -1,1 +1,5 @@
-//! .
+//! The compiled-in checklist, seen through made-up people: their plans, and what no plan may ever say.
+mod facts;
+mod plans;
+mod rules;
+mod said;
