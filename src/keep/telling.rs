@@ -2,296 +2,34 @@
 use super::warning::{Telling, Warning};
 
 /// Months and days of the week, in the languages of the people we think of first.
-const DATES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "tomorrow",
-    "tonight",
-    "today",
-    "weekend",
-    "januar",
-    "februar",
-    "märz",
-    "maerz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "janvier",
-    "février",
-    "fevrier",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "decembre",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "lunes",
-    "martes",
-    "miércoles",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "sabado",
-    "domingo",
-];
+const DATES: &str = "\
+    january february march april may june july august september october november december jan feb mar apr jun jul \
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun \
+    tomorrow tonight today weekend januar februar märz maerz mai juni juli oktober dezember montag dienstag \
+    mittwoch donnerstag freitag samstag sonntag janvier février fevrier mars avril juin juillet août aout \
+    septembre octobre novembre décembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche enero febrero \
+    marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles miercoles \
+    jueves viernes sábado sabado domingo";
 
 /// Countries and cities where a name alone says a lot. The pack's own places are given by the caller.
-const PLACES: &[&str] = &[
-    "america",
-    "usa",
-    "us",
-    "uk",
-    "britain",
-    "england",
-    "scotland",
-    "wales",
-    "ireland",
-    "germany",
-    "deutschland",
-    "france",
-    "spain",
-    "italy",
-    "poland",
-    "hungary",
-    "russia",
-    "belarus",
-    "ukraine",
-    "georgia",
-    "turkey",
-    "iran",
-    "israel",
-    "gaza",
-    "palestine",
-    "egypt",
-    "sudan",
-    "nigeria",
-    "kenya",
-    "uganda",
-    "india",
-    "china",
-    "hongkong",
-    "taiwan",
-    "thailand",
-    "myanmar",
-    "mexico",
-    "brazil",
-    "chile",
-    "venezuela",
-    "canada",
-    "australia",
-    "washington",
-    "dc",
-    "york",
-    "nyc",
-    "chicago",
-    "portland",
-    "seattle",
-    "oakland",
-    "angeles",
-    "minneapolis",
-    "atlanta",
-    "london",
-    "manchester",
-    "glasgow",
-    "edinburgh",
-    "belfast",
-    "dublin",
-    "berlin",
-    "hamburg",
-    "münchen",
-    "munich",
-    "leipzig",
-    "dresden",
-    "köln",
-    "cologne",
-    "frankfurt",
-    "paris",
-    "lyon",
-    "marseille",
-    "toulouse",
-    "madrid",
-    "barcelona",
-    "rome",
-    "warsaw",
-    "budapest",
-    "moscow",
-    "minsk",
-    "kyiv",
-    "tbilisi",
-    "istanbul",
-    "ankara",
-    "tehran",
-    "cairo",
-    "lagos",
-    "nairobi",
-    "kampala",
-    "delhi",
-    "beijing",
-    "bangkok",
-    "toronto",
-    "sydney",
-    "melbourne",
-    "bogota",
-    "santiago",
-    "caracas",
-    "square",
-    "plaza",
-    "platz",
-    "capitol",
-    "parliament",
-    "embassy",
-    "cityhall",
-    "downtown",
-];
+const PLACES: &str = "\
+    america usa us uk britain england scotland wales ireland germany deutschland france spain italy poland hungary \
+    russia belarus ukraine georgia turkey iran israel gaza palestine egypt sudan nigeria kenya uganda india china \
+    hongkong taiwan thailand myanmar mexico brazil chile venezuela canada australia washington dc york nyc chicago \
+    portland seattle oakland angeles minneapolis atlanta london manchester glasgow edinburgh belfast dublin berlin \
+    hamburg münchen munich leipzig dresden köln cologne frankfurt paris lyon marseille toulouse madrid barcelona \
+    rome warsaw budapest moscow minsk kyiv tbilisi istanbul ankara tehran cairo lagos nairobi kampala delhi \
+    beijing bangkok toronto sydney melbourne bogota santiago caracas square plaza platz capitol parliament embassy \
+    cityhall downtown";
 
 /// What such a plan may be about.
-const WORDS: &[&str] = &[
-    "protest",
-    "protests",
-    "protesting",
-    "demo",
-    "demonstration",
-    "rally",
-    "march",
-    "action",
-    "actions",
-    "strike",
-    "pride",
-    "vigil",
-    "sitin",
-    "occupy",
-    "occupation",
-    "blockade",
-    "boycott",
-    "picket",
-    "riot",
-    "uprising",
-    "resistance",
-    "revolution",
-    "activist",
-    "activism",
-    "antifa",
-    "police",
-    "cops",
-    "arrest",
-    "arrests",
-    "legal",
-    "lawyer",
-    "court",
-    "trial",
-    "border",
-    "asylum",
-    "refugee",
-    "abortion",
-    "queer",
-    "lgbt",
-    "lgbtq",
-    "trans",
-    "gay",
-    "union",
-    "climate",
-    "source",
-    "sources",
-    "leak",
-    "whistleblower",
-    "journalist",
-    "secret",
-    "secrets",
-    "encrypted",
-    "vault",
-    "daypack",
-    "threat",
-    "opsec",
-    "security",
-    "burner",
-    "streik",
-    "kundgebung",
-    "protestieren",
-    "polizei",
-    "manif",
-    "manifestation",
-    "grève",
-    "greve",
-    "blocage",
-    "police",
-    "manifestación",
-    "manifestacion",
-    "huelga",
-    "protesta",
-    "marcha",
-    "policía",
-    "policia",
-];
+const WORDS: &str = "\
+    protest protests protesting demo demonstration rally march action actions strike pride vigil sitin occupy \
+    occupation blockade boycott picket riot uprising resistance revolution activist activism antifa police cops \
+    arrest arrests legal lawyer court trial border asylum refugee abortion queer lgbt lgbtq trans gay union \
+    climate source sources leak whistleblower journalist secret secrets encrypted vault daypack threat opsec \
+    security burner streik kundgebung protestieren polizei manif manifestation grève greve blocage manifestación \
+    manifestacion huelga protesta marcha policía policia";
 
 /// What the name of a file says about the plan in it. `known` are further words that give it away.
 pub(super) fn telling(name: &str, known: &[String]) -> Vec<Warning> {
@@ -309,18 +47,19 @@ pub(super) fn telling(name: &str, known: &[String]) -> Vec<Warning> {
         .filter(|word| word.chars().count() >= 4 && word != "notes")
         .collect();
 
-    if words.iter().any(|word| PLACES.contains(&word.as_str())) {
+    if words.iter().any(|word| is_in(word, PLACES)) {
         warnings.push(Telling::Place);
     }
 
-    if let Some(word) = words
-        .iter()
-        .find(|word| WORDS.contains(&word.as_str()) || known.contains(word))
-    {
+    if let Some(word) = words.iter().find(|word| is_in(word, WORDS) || known.contains(word)) {
         warnings.push(Telling::Word(word.clone()));
     }
 
     warnings.into_iter().map(Warning::Telling).collect()
+}
+
+fn is_in(word: &str, list: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
 }
 
 /// The words and the numbers of a name, in lower case: `MayDay-2026` is `may`, `day`, `2026`.
@@ -371,7 +110,7 @@ fn has_date(words: &[String]) -> bool {
     let is_run = |word: &String| matches!(word.len(), 6 | 8) && number(word).is_some();
     let could_be = |word: &String, most| word.len() <= 2 && number(word).is_some_and(|n| (1..=most).contains(&n));
 
-    let by_name = words.iter().any(|word| DATES.contains(&word.as_str()));
+    let by_name = words.iter().any(|word| is_in(word, DATES));
     let by_pair = words.windows(2).any(|pair| match pair {
         [a, b] => (could_be(a, 31) && could_be(b, 12)) || (could_be(a, 12) && could_be(b, 31)),
         _ => false,
