@@ -601,6 +601,29 @@ lookups! {
     persona(personas, PersonaId) -> Persona;
 }
 
+impl Pack {
+    /// The threats that an answer to this question can make more or less likely or grave, in their order.
+    pub fn threats_moved_by(&self, question: &QuestionId) -> impl Iterator<Item = &Threat> {
+        self.threats.iter().filter(move |threat| {
+            threat.shifts.iter().any(|shift| {
+                let mut entries = shift.any.iter().chain(&shift.all).chain(&shift.none);
+
+                entries.any(|entry| self.is_about(entry, question))
+            })
+        })
+    }
+
+    fn is_about(&self, entry: &Entry, question: &QuestionId) -> bool {
+        match entry {
+            Entry::Choice(choice) => &choice.question == question,
+            Entry::Group(group) => self
+                .group(group)
+                .is_some_and(|group| group.any.iter().any(|choice| &choice.question == question)),
+            Entry::Option(_) => false,
+        }
+    }
+}
+
 impl Question {
     /// The answer of that name.
     pub fn choice(&self, id: &ChoiceId) -> Option<&Choice> {

@@ -1,6 +1,68 @@
-//! The window: screens over the domain, never the other way around.
+//! The window: screens over the rooms below, never the other way around.
+mod app;
+mod clock;
+mod context;
+mod desk;
 #[cfg(debug_assertions)]
 pub mod gallery;
+mod hands;
+mod notice;
+mod safe;
+mod screen;
 pub mod shortcut;
+mod slow;
+mod start;
 pub mod theme;
 pub mod widget;
+
+pub use start::run;
+
+use crate::font;
+use app::{App, Message};
+use start::Start;
+
+use iced::{Application, Program, Size, Theme, window};
+
+/// The size a window starts with.
+const SIZE: Size = Size::new(960.0, 760.0);
+
+/// The smallest window: everything still scrolls, and nothing is lost.
+const SMALLEST: Size = Size::new(480.0, 600.0);
+
+/// Describes the application without running it, so that tests can run it instead.
+pub(crate) fn application(start: Start) -> Application<impl Program<State = App, Message = Message, Theme = Theme>> {
+    let window = window::Settings {
+        size: SIZE,
+        min_size: Some(SMALLEST),
+        exit_on_close_request: false,
+        ..platform()
+    };
+
+    iced::application(move || App::new(start.clone()), App::update, App::view)
+        .title("Daypack")
+        .theme(App::theme)
+        .style(|_, theme| theme::window(theme))
+        .scale_factor(App::scale_factor)
+        .subscription(App::subscription)
+        .font(font::REGULAR)
+        .font(font::BOLD)
+        .default_font(theme::FONT)
+        .window(window)
+}
+
+/// The name the system's task list shows: always the same, never a document's.
+#[cfg(target_os = "linux")]
+fn platform() -> window::Settings {
+    window::Settings {
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: "daypack".to_owned(),
+            ..Default::default()
+        },
+        ..Default::default()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn platform() -> window::Settings {
+    window::Settings::default()
+}

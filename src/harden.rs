@@ -4,13 +4,17 @@
 //! always on, in the programs and in their tests. Where a system lacks a protection the program runs
 //! all the same, and [`Protections`] says so: nothing may be promised that is not there.
 mod allocator;
+mod clocks;
 mod inherited;
 mod room;
 mod secret;
+mod signals;
 
+pub use clocks::{asleep_time, awake_time};
 pub use inherited::{Error, descriptors, display, environment};
 pub use room::has_room;
 pub use secret::{Full, Secret};
+pub use signals::{Signal, hear_signals, leave_now};
 
 use allocator::Zeroizing;
 

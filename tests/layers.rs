@@ -30,8 +30,32 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("gui::widget", &["gui::theme", "harden", "font"]),
     (
         "gui::screen",
-        &[DOMAIN, "gui::widget", "gui::theme", "gui::notice", "gui::shortcut"],
+        &[
+            DOMAIN,
+            "gui::widget",
+            "gui::theme",
+            "gui::notice",
+            "gui::shortcut",
+            "gui::context",
+            "gui::desk",
+            "gui::hands",
+            "gui::safe",
+            "gui::slow",
+            "gui::place",
+        ],
     ),
+    (
+        "gui::place",
+        &[
+            DOMAIN,
+            "gui::widget",
+            "gui::theme",
+            "gui::notice",
+            "gui::context",
+            "gui::hands",
+        ],
+    ),
+    ("gui::desk", &[DOMAIN]),
     ("gui", &[DOMAIN]),
     ("cli", &[DOMAIN]),
 ];

@@ -279,7 +279,11 @@ pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
 
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
 
-    for (kind, data) in [(b"IHDR", header), (b"IDAT", rows.finish().unwrap()), (b"IEND", Vec::new())] {
+    for (kind, data) in [
+        (b"IHDR", header),
+        (b"IDAT", rows.finish().unwrap()),
+        (b"IEND", Vec::new()),
+    ] {
         let mut sum = flate2::Crc::new();
         sum.update(kind);
         sum.update(&data);

@@ -1,0 +1,288 @@
+//! The one place where screens meet: what is on top, what lies under it, and what follows from what.
+//!
+//! Stories live in `app/`: [`story`] is the way through the screens, [`watch`] is what happens without the
+//! person's hands, [`saving`] is how a plan gets to its file. Screens never reach each other.
+mod ask;
+mod menu;
+mod saving;
+mod screens;
+mod story;
+mod watch;
+mod way;
+
+use super::clock::{self, Beat};
+use super::context::Context;
+use super::desk::Desk;
+use super::hands::Hands;
+use super::notice::Notice;
+use super::safe::Done;
+use super::screen::{
+    decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh, welcome,
+};
+use super::shortcut::Shortcut;
+use super::start::Start;
+use super::theme::{Direction, Look, Shade};
+use super::widget::Root;
+use crate::content::{Date, Pack};
+use crate::harden::Protections;
+use crate::paths::{self, Paths};
+use crate::settings::{self, Settings};
+use saving::After;
+use screens::Screen;
+
+use iced::{Element, Subscription, Task, Theme, event};
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The application.
+pub(crate) struct App {
+    screen: Screen,
+    under: Vec<Screen>,
+    desk: Desk,
+    hands: Hands,
+    paths: Paths,
+    settings: Settings,
+    protections: Protections,
+    today: Date,
+    /// Whether a neutral page hides everything.
+    is_covered: bool,
+    /// Whether "still there?" is being asked.
+    is_asked_whether_there: bool,
+    is_menu_open: bool,
+    asking: Option<ask::Ask>,
+    toast: Option<Toast>,
+    trouble: Option<Notice>,
+    saving: Option<After>,
+}
+
+/// Something short that was just done, and until when it is shown.
+struct Toast {
+    what: String,
+    until: Duration,
+    can_undo: bool,
+}
+
+/// How long a toast stays.
+const TOAST: Duration = Duration::from_secs(8);
+
+impl Toast {
+    fn undoable(what: String, now: Duration) -> Self {
+        Self {
+            what,
+            until: now + TOAST,
+            can_undo: true,
+        }
+    }
+
+    fn plain(what: String, now: Duration) -> Self {
+        Self {
+            what,
+            until: now + TOAST,
+            can_undo: false,
+        }
+    }
+}
+
+/// Everything that can happen. Never a secret in it.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    /// On a screen.
+    Screen(ScreenMessage),
+    /// In the menu.
+    Menu(menu::Message),
+    /// In a question over the page.
+    Ask(ask::Message),
+    /// A key that nothing on the page wanted.
+    Pressed(Shortcut),
+    /// A key or a click while the page is covered.
+    Uncover,
+    /// Nobody's hands.
+    Beat(Beat),
+    /// The window came to the front.
+    Focused,
+    /// Another window came to the front.
+    Unfocused,
+    /// The person wants to close the window.
+    CloseRequested,
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
+    /// Lock.
+    Lock,
+    /// Open or close the menu.
+    ToggleMenu,
+    /// Take the last change back.
+    Undo,
+    /// The toast was read.
+    DismissToast,
+    /// The notice was read.
+    DismissTrouble,
+    /// A save ended.
+    Saved(Result<Arc<Done>, Notice>),
+}
+
+/// What happened on which screen.
+#[derive(Debug, Clone)]
+pub(crate) enum ScreenMessage {
+    /// On the first page.
+    Welcome(welcome::Message),
+    /// On a question.
+    Questions(questions::Message),
+    /// On the risk board.
+    Weigh(weigh::Message),
+    /// On a decision.
+    Decide(decide::Message),
+    /// On the plan.
+    Plan(plan::Message),
+    /// Where it is protected.
+    Protect(protect::Message),
+    /// Where it is opened.
+    Open(open::Message),
+    /// Where it is printed.
+    Print(print::Message),
+    /// In the settings.
+    Settings(settings_screen::Message),
+    /// On the page of promises.
+    Protects(protects::Message),
+    /// On the page of keys.
+    Help(help::Message),
+    /// Where trouble is told.
+    Trouble(trouble::Message),
+}
+
+impl App {
+    /// Starts at the welcome, or at the file that was named.
+    pub(crate) fn new(start: Start) -> (Self, Task<Message>) {
+        let (settings, notices) = Settings::read(&start.paths);
+        let desk = Desk::new(Pack::built_in());
+        let mut app = Self {
+            screen: Screen::Welcome(welcome::Welcome::new(&notices)),
+            under: Vec::new(),
+            desk,
+            hands: Hands::new(start.paths.clone()),
+            paths: start.paths,
+            settings,
+            protections: start.protections,
+            today: today(),
+            is_covered: false,
+            is_asked_whether_there: false,
+            is_menu_open: false,
+            asking: None,
+            toast: None,
+            trouble: None,
+            saving: None,
+        };
+        let task = match start.file {
+            Some(file) => app.show_open(Some(file)),
+            None => Task::none(),
+        };
+
+        (app, task)
+    }
+
+    pub(crate) fn theme(&self) -> Theme {
+        self.look().theme()
+    }
+
+    pub(crate) fn scale_factor(&self) -> f32 {
+        self.look().scale()
+    }
+
+    fn look(&self) -> Look {
+        Look {
+            shade: match self.settings.theme {
+                settings::Theme::Light => Shade::Light,
+                settings::Theme::Dark => Shade::Dark,
+                settings::Theme::ContrastDark => Shade::ContrastDark,
+                settings::Theme::ContrastLight => Shade::ContrastLight,
+            },
+            direction: Direction::default(),
+            text: self.settings.text_percent,
+        }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            desk: &self.desk,
+            hands: &self.hands,
+            settings: &self.settings,
+            look: self.look(),
+            paths: &self.paths,
+            protections: self.protections,
+            today: self.today,
+            now: clock::now(),
+        }
+    }
+
+    /// Everything that can happen, one call each.
+    pub(crate) fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Screen(message) => self.tell(message),
+            Message::Menu(message) => self.choose_from_menu(message),
+            Message::Ask(message) => self.answered(message),
+            Message::Pressed(shortcut) => self.pressed(shortcut),
+            Message::Uncover => self.uncover(),
+            Message::Beat(beat) => self.beat(beat),
+            Message::Focused => self.came_to_front(),
+            Message::Unfocused => self.lost_focus(),
+            Message::CloseRequested => self.close(),
+            Message::Dropped(path) => self.dropped(path),
+            Message::Lock => self.lock(),
+            Message::ToggleMenu => {
+                self.is_menu_open = !self.is_menu_open;
+
+                Task::none()
+            }
+            Message::Undo => self.undo(),
+            Message::DismissToast => {
+                self.toast = None;
+
+                Task::none()
+            }
+            Message::DismissTrouble => {
+                self.trouble = None;
+
+                Task::none()
+            }
+            Message::Saved(outcome) => self.saved(outcome),
+        }
+    }
+
+    pub(crate) fn view(&self) -> Element<'_, Message> {
+        let look = self.look();
+
+        if self.is_covered {
+            return Root::new(look.direction, self.cover()).into();
+        }
+
+        let page = self
+            .screen
+            .view(&self.context())
+            .map(Message::Screen)
+            .hand(menu::lock_button(self.desk.kept().is_some()))
+            .hand(menu::button())
+            .notice(self.news());
+
+        Root::new(look.direction, page).dialog(self.dialog()).into()
+    }
+
+    pub(crate) fn subscription(&self) -> Subscription<Message> {
+        let cover = self.is_covered;
+
+        Subscription::batch([
+            clock::beats().map(Message::Beat),
+            event::listen_with(watch::around),
+            if cover {
+                event::listen_with(watch::uncovering)
+            } else {
+                Subscription::none()
+            },
+        ])
+    }
+}
+
+fn today() -> Date {
+    // A clock that is off by centuries dates nothing of ours: the pack's own day is then the best guess.
+    Date::from_days(paths::today()).unwrap_or(Pack::built_in().reviewed)
+}

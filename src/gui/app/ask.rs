@@ -1,0 +1,143 @@
+//! What is asked over the page, before something would be lost; and what is told there.
+use super::saving::After;
+use super::{App, Message as AppMessage, menu};
+use crate::gui::widget::{Dialog, Kind, body, dialog, notice, primary, quiet, secondary, severe, toast};
+use crate::words;
+
+use iced::{Element, Task};
+
+/// A question that has to be answered first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// A new plan would take the place of one that is not saved.
+    StartAnew,
+    /// Locking would lose what could not be saved.
+    LockUnsaved,
+    /// Leaving would lose what is not saved.
+    ExitUnsaved,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Message {
+    /// Go back; nothing happens.
+    Stay,
+    /// Save it first.
+    Save,
+    /// Do it; what is not saved is gone.
+    Lose,
+    /// "I am here."
+    Here,
+}
+
+impl Ask {
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::StartAnew => (
+                words::id("ask-anew"),
+                words::id("ask-anew-about"),
+                words::id("ask-anew-lose"),
+            ),
+            Self::LockUnsaved => (
+                words::id("ask-lock"),
+                words::id("ask-lock-about"),
+                words::id("ask-lock-lose"),
+            ),
+            Self::ExitUnsaved => (
+                words::id("ask-exit"),
+                words::id("ask-exit-about"),
+                words::id("ask-exit-lose"),
+            ),
+        }
+    }
+
+    fn dialog<'a>(self) -> Dialog<'a, AppMessage> {
+        let (title, about, lose) = self.words();
+
+        dialog(title, words::text(title))
+            .push(body(words::text(about)))
+            .action(primary(words::text("ask-save")).on_press(AppMessage::Ask(Message::Save)))
+            .action(secondary(words::text("ask-stay")).on_press(AppMessage::Ask(Message::Stay)))
+            .action(severe(words::text(lose)).on_press(AppMessage::Ask(Message::Lose)))
+            .on_escape(AppMessage::Ask(Message::Stay))
+    }
+}
+
+impl App {
+    /// Whether something is over the page that has to be answered first.
+    pub(super) fn dialog_is_open(&self) -> bool {
+        self.is_menu_open || self.asking.is_some() || self.is_asked_whether_there
+    }
+
+    /// What is over the page.
+    pub(super) fn dialog(&self) -> Option<Dialog<'_, AppMessage>> {
+        if self.is_asked_whether_there {
+            return Some(still_there());
+        }
+
+        if let Some(ask) = self.asking {
+            return Some(ask.dialog());
+        }
+
+        self.is_menu_open
+            .then(|| menu::menu(self.look(), self.desk.last_change()))
+    }
+
+    /// What has happened, above the bar at the bottom.
+    pub(super) fn news(&self) -> Option<Element<'_, AppMessage>> {
+        if let Some(trouble) = &self.trouble {
+            let close = quiet(words::text("close"))
+                .id("close-trouble")
+                .on_press(AppMessage::DismissTrouble);
+
+            return Some(notice(
+                Kind::Caution,
+                trouble.what.as_str(),
+                trouble.advice.as_str(),
+                vec![close],
+            ));
+        }
+
+        self.toast.as_ref().map(|it| {
+            let undo = it
+                .can_undo
+                .then(|| quiet(words::text("undo")).id("undo-toast").on_press(AppMessage::Undo));
+
+            toast(it.what.as_str(), undo)
+        })
+    }
+
+    /// A question over the page was answered.
+    pub(super) fn answered(&mut self, message: Message) -> Task<AppMessage> {
+        if message == Message::Here {
+            self.is_asked_whether_there = false;
+
+            return Task::none();
+        }
+
+        let Some(ask) = self.asking.take() else {
+            return Task::none();
+        };
+
+        match (message, ask) {
+            (Message::Stay | Message::Here, _) => {
+                self.is_covered = false;
+
+                Task::none()
+            }
+            (Message::Save, Ask::LockUnsaved) if self.desk.kept().is_some() => self.save_then(After::Lock),
+            (Message::Save, Ask::ExitUnsaved) if self.desk.kept().is_some() => self.save_then(After::Exit),
+            (Message::Save, _) => self.show_protect(),
+            (Message::Lose, Ask::StartAnew) => self.start_over(),
+            (Message::Lose, Ask::LockUnsaved) => self.lock_now(),
+            (Message::Lose, Ask::ExitUnsaved) => iced::exit(),
+        }
+    }
+}
+
+fn still_there<'a>() -> Dialog<'a, AppMessage> {
+    dialog("still-there", words::text("ask-there"))
+        .push(body(words::text("ask-there-about")))
+        .action(primary(words::text("ask-there-yes")).on_press(AppMessage::Ask(Message::Here)))
+        .on_escape(AppMessage::Ask(Message::Here))
+}

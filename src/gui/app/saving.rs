@@ -1,0 +1,148 @@
+//! How a plan gets to its file: the first save, the ones that follow by themselves, and what waits for them.
+use super::ask::Ask;
+use super::screens::Screen;
+use super::{App, Message, Toast};
+use crate::gui::clock;
+use crate::gui::notice::Notice;
+use crate::gui::safe::{self, Done, Job};
+use crate::gui::screen::protect::Wish;
+use crate::gui::slow::slow;
+use crate::keep::{Expect, Previous};
+use crate::words;
+
+use iced::Task;
+
+use std::sync::Arc;
+
+/// What happens once a save has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nothing: it saved itself, or the person goes on.
+    Stay,
+    /// The protect page closes.
+    Close,
+    /// The plan is locked.
+    Lock,
+    /// The program ends.
+    Exit,
+}
+
+impl App {
+    /// Saves where the person said, with the passphrase they chose.
+    pub(super) fn save_as(&mut self, wish: Wish) -> Task<Message> {
+        let job = Job {
+            document: self.desk.document().clone(),
+            pack: self.desk.pack,
+            passphrase: wish.passphrase,
+            path: wish.path,
+            expect: wish.expect,
+            previous: wish.previous,
+            is_proved: true,
+        };
+
+        self.run(job, After::Close)
+    }
+
+    /// Saves now, where it is kept, and says so.
+    pub(super) fn save_now(&mut self) -> Task<Message> {
+        self.save_then(After::Stay)
+    }
+
+    /// Saves where it is kept, if there is anything to save, and does what waits for it.
+    pub(super) fn save_then(&mut self, after: After) -> Task<Message> {
+        let Some(kept) = self.desk.kept().cloned() else {
+            return self.finish(after);
+        };
+
+        if self.saving.is_some() {
+            // One at a time: the save under way answers soon, and then the later wish counts.
+            self.saving = Some(after);
+
+            return Task::none();
+        }
+
+        if kept.access.is_read_only() || (!self.desk.is_edited() && after != After::Stay) {
+            return self.finish(after);
+        }
+
+        let job = Job {
+            document: self.desk.document().clone(),
+            pack: self.desk.pack,
+            passphrase: kept.passphrase,
+            path: kept.path,
+            expect: Expect::Same(kept.identity),
+            previous: Previous::Keep,
+            is_proved: false,
+        };
+
+        self.run(job, after)
+    }
+
+    fn run(&mut self, mut job: Job, after: After) -> Task<Message> {
+        let hands = self.hands.clone();
+
+        job.document.save_on(Some(self.today));
+        job.document.see(job.pack, self.desk.plan());
+        self.saving = Some(after);
+
+        slow(move || safe::save(&hands, job).map(Arc::new))
+            .map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+            .map(Message::Saved)
+    }
+
+    /// A save ended.
+    pub(super) fn saved(&mut self, outcome: Result<Arc<Done>, Notice>) -> Task<Message> {
+        let after = self.saving.take().unwrap_or(After::Stay);
+
+        match outcome {
+            Ok(done) => {
+                self.desk.saved(&done.document, done.kept.clone());
+
+                if done.is_conflict {
+                    self.trouble = Some(Notice::new(
+                        words::text("save-conflict"),
+                        words::text("save-conflict-advice"),
+                    ));
+                } else if matches!(after, After::Stay | After::Close) {
+                    self.toast = Some(Toast::plain(words::text("save-done"), clock::now()));
+                }
+
+                if done.is_conflict {
+                    Task::none()
+                } else {
+                    self.finish(after)
+                }
+            }
+            Err(notice) => self.not_saved(notice, after),
+        }
+    }
+
+    /// Nothing is lost: the plan stays open, and the person is asked before anything ends.
+    fn not_saved(&mut self, notice: Notice, after: After) -> Task<Message> {
+        if let Screen::Protect(protect) = &mut self.screen {
+            protect.refuse(notice);
+
+            return Task::none();
+        }
+
+        self.asking = match after {
+            After::Lock => Some(Ask::LockUnsaved),
+            After::Exit => Some(Ask::ExitUnsaved),
+            After::Stay | After::Close => None,
+        };
+        self.desk.postpone_saving(clock::now());
+        self.trouble = Some(notice);
+
+        Task::none()
+    }
+
+    fn finish(&mut self, after: After) -> Task<Message> {
+        match after {
+            After::Stay => Task::none(),
+            After::Close if matches!(self.screen, Screen::Protect(_)) => self.go_back(),
+            After::Close => Task::none(),
+            After::Lock => self.lock_now(),
+            After::Exit => iced::exit(),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What happens without the person's hands: the clock, other windows, the end of the session; and lock,
+//! cover and exit, which it can lead to.
+//!
+//! Before the first save, locking only covers the page, because there is no passphrase to open it with.
+//! After it, locking saves, drops the plan and asks for the passphrase.
+use super::saving::After;
+use super::{App, Message};
+use crate::gui::clock::{self, Beat};
+use crate::gui::shortcut::{self, Shortcut};
+use crate::gui::widget::{Page, page, primary, soft};
+use crate::words;
+
+use iced::{Event, Task, event, keyboard, mouse, touch, window};
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long before locking the person is asked whether they are there.
+const NOTICE: Duration = Duration::from_secs(30);
+
+/// Events that matter to the whole window. A click only sets the time: it makes no message. A key that a
+/// control wanted for itself still covers, locks and leaves.
+pub(super) fn around(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        Event::Keyboard(key) => {
+            clock::touch();
+
+            match status {
+                event::Status::Ignored => shortcut::read(&key),
+                event::Status::Captured => shortcut::urgent(&key),
+            }
+            .map(Message::Pressed)
+        }
+        Event::Touch(_) => {
+            clock::touch();
+
+            None
+        }
+        Event::Mouse(
+            mouse::Event::ButtonPressed(_) | mouse::Event::WheelScrolled { .. } | mouse::Event::CursorMoved { .. },
+        ) => {
+            clock::touch();
+
+            None
+        }
+        Event::Window(window::Event::Focused) => Some(Message::Focused),
+        Event::Window(window::Event::Unfocused) => Some(Message::Unfocused),
+        Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested),
+        Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        _ => None,
+    }
+}
+
+/// What brings a covered page back: any key but the quick exit, any click.
+pub(super) fn uncovering(event: Event, _: event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        Event::Keyboard(keyboard::Event::KeyPressed { key, .. }) => {
+            let is_for_others = matches!(
+                key.as_ref(),
+                keyboard::Key::Named(
+                    keyboard::key::Named::F12
+                        | keyboard::key::Named::F9
+                        | keyboard::key::Named::Control
+                        | keyboard::key::Named::Shift
+                        | keyboard::key::Named::Alt
+                        | keyboard::key::Named::Super
+                )
+            );
+
+            (!is_for_others).then_some(Message::Uncover)
+        }
+        Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
+            Some(Message::Uncover)
+        }
+        _ => None,
+    }
+}
+
+impl App {
+    /// A second went by, the computer woke up, or the session ends.
+    pub(super) fn beat(&mut self, beat: Beat) -> Task<Message> {
+        match beat {
+            Beat::Woke => self.lock_or_cover(),
+            Beat::Ending => self.save_then(After::Exit),
+            Beat::Second => self.second(),
+        }
+    }
+
+    fn second(&mut self) -> Task<Message> {
+        let now = clock::now();
+
+        if self.toast.as_ref().is_some_and(|toast| toast.until <= now) {
+            self.toast = None;
+        }
+
+        let limit = Duration::from_secs(60 * u64::from(self.settings.idle_minutes));
+        let idle = clock::idle();
+
+        if !self.is_covered && !self.desk.is_empty() {
+            if idle >= limit {
+                self.is_asked_whether_there = false;
+
+                return self.lock_or_cover();
+            }
+
+            self.is_asked_whether_there = idle + NOTICE >= limit;
+        }
+
+        if self.saving.is_none() && self.desk.wants_saving(now) {
+            return self.save_then(After::Stay);
+        }
+
+        Task::none()
+    }
+
+    /// The person asked to lock, or walked away.
+    pub(super) fn lock(&mut self) -> Task<Message> {
+        self.is_menu_open = false;
+
+        self.lock_or_cover()
+    }
+
+    fn lock_or_cover(&mut self) -> Task<Message> {
+        self.is_asked_whether_there = false;
+
+        if self.desk.kept().is_none() {
+            return self.cover_page();
+        }
+
+        // Covered at once; the last changes are saved behind the cover.
+        self.is_covered = true;
+        self.save_then(After::Lock)
+    }
+
+    /// Drops the plan and its passphrase, and asks for it again.
+    pub(super) fn lock_now(&mut self) -> Task<Message> {
+        let file = self.desk.kept().map(|kept| kept.path.clone());
+
+        self.clear_desk();
+        self.asking = None;
+        self.is_covered = false;
+        self.show_open(file)
+    }
+
+    /// Hides everything behind a neutral page.
+    pub(super) fn cover_page(&mut self) -> Task<Message> {
+        self.is_covered = true;
+        self.is_menu_open = false;
+
+        Task::none()
+    }
+
+    /// Brings the page back. A plan that is being locked stays covered until it is.
+    pub(super) fn uncover(&mut self) -> Task<Message> {
+        if self.saving != Some(After::Lock) {
+            self.is_covered = false;
+        }
+
+        Task::none()
+    }
+
+    pub(super) fn came_to_front(&mut self) -> Task<Message> {
+        Task::none()
+    }
+
+    /// Another window is in front: what is private is covered.
+    pub(super) fn lost_focus(&mut self) -> Task<Message> {
+        if self.settings.covers_on_lost_focus && self.screen.is_private() {
+            return self.cover_page();
+        }
+
+        Task::none()
+    }
+
+    /// The person wants to close the window: saved first, or asked.
+    pub(super) fn close(&mut self) -> Task<Message> {
+        if self.desk.kept().is_none() && !self.desk.is_empty() {
+            self.is_covered = false;
+            self.asking = Some(super::ask::Ask::ExitUnsaved);
+
+            return Task::none();
+        }
+
+        self.save_then(After::Exit)
+    }
+
+    /// A file was dropped on the window: the screen that can use it gets it.
+    pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        match self.screen.dropped(path) {
+            Some(message) => self.tell(message),
+            None => Task::none(),
+        }
+    }
+
+    /// Keys while a cover or a dialog is over the page.
+    pub(super) fn pressed_over_the_page(&mut self, shortcut: Shortcut) -> Task<Message> {
+        match shortcut {
+            Shortcut::Lock => self.lock(),
+            Shortcut::Cover if !self.is_covered => self.cover_page(),
+            Shortcut::Cover => self.uncover(),
+            _ => Task::none(),
+        }
+    }
+
+    /// The neutral page that hides everything.
+    pub(super) fn cover(&self) -> Page<'_, Message> {
+        let is_locking = self.saving == Some(After::Lock);
+        let sentence = if is_locking { "cover-locking" } else { "cover-lead" };
+
+        page("cover", words::text("cover-title"))
+            .push(soft(words::text(sentence)))
+            .primary(primary(words::text("cover-return")).on_press_maybe((!is_locking).then_some(Message::Uncover)))
+    }
+}

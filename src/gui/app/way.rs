@@ -1,0 +1,176 @@
+//! Which screen comes next, and where one comes back to.
+use super::screens::Screen;
+use super::{App, Message, ScreenMessage};
+use crate::content::id::DecisionId;
+use crate::gui::desk::Desk;
+use crate::gui::screen::decide::Decide;
+use crate::gui::screen::help::Help;
+use crate::gui::screen::open::{Open, Opened};
+use crate::gui::screen::plan::Plan;
+use crate::gui::screen::print::Print;
+use crate::gui::screen::protect::Protect;
+use crate::gui::screen::protects::Protects;
+use crate::gui::screen::questions::Questions;
+use crate::gui::screen::settings::Settings;
+use crate::gui::screen::weigh::Weigh;
+use crate::gui::screen::welcome::Welcome;
+
+use iced::Task;
+
+use std::path::PathBuf;
+
+/// Wraps what a screen wants to run.
+pub(super) fn on_screen<M: Send + 'static>(task: Task<M>, wrap: fn(M) -> ScreenMessage) -> Task<Message> {
+    task.map(move |message| Message::Screen(wrap(message)))
+}
+
+impl App {
+    /// Puts another screen in place of the one on top.
+    pub(super) fn show(&mut self, screen: Screen) -> Task<Message> {
+        self.under.clear();
+        self.screen = screen;
+
+        Task::none()
+    }
+
+    /// Puts a screen on top, to come back from.
+    pub(super) fn visit(&mut self, screen: Screen) -> Task<Message> {
+        self.under.push(std::mem::replace(&mut self.screen, screen));
+
+        Task::none()
+    }
+
+    /// Comes back to the screen under this one.
+    pub(super) fn go_back(&mut self) -> Task<Message> {
+        match self.under.pop() {
+            Some(screen) => {
+                self.screen = screen;
+
+                Task::none()
+            }
+            None => self.resume(),
+        }
+    }
+
+    pub(super) fn show_welcome(&mut self) -> Task<Message> {
+        self.show(Screen::Welcome(Welcome::new(&[])))
+    }
+
+    pub(super) fn show_help(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::Help(_)) {
+            return Task::none();
+        }
+
+        self.visit(Screen::Help(Help::new()))
+    }
+
+    pub(super) fn show_settings(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::Settings(_)) {
+            return Task::none();
+        }
+
+        self.visit(Screen::Settings(Settings::new()))
+    }
+
+    pub(super) fn show_protects(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::Protects(_)) {
+            return Task::none();
+        }
+
+        self.visit(Screen::Protects(Protects::new()))
+    }
+
+    pub(super) fn show_weigh(&mut self) -> Task<Message> {
+        let weigh = Weigh::new(&self.context());
+
+        self.show(Screen::Weigh(weigh))
+    }
+
+    pub(super) fn show_decide(&mut self, decision: Option<DecisionId>) -> Task<Message> {
+        let decide = Decide::new(&self.context(), decision);
+
+        self.show(Screen::Decide(decide))
+    }
+
+    pub(super) fn show_plan(&mut self) -> Task<Message> {
+        let plan = Plan::new(&self.context());
+
+        self.show(Screen::Plan(plan))
+    }
+
+    pub(super) fn show_print(&mut self) -> Task<Message> {
+        let (print, task) = Print::new(&self.context());
+
+        Task::batch([self.visit(Screen::Print(print)), on_screen(task, ScreenMessage::Print)])
+    }
+
+    pub(super) fn show_protect(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::Protect(_)) {
+            return Task::none();
+        }
+
+        let (protect, task) = Protect::new(&self.context());
+
+        Task::batch([
+            self.visit(Screen::Protect(protect)),
+            on_screen(task, ScreenMessage::Protect),
+        ])
+    }
+
+    pub(super) fn show_open(&mut self, file: Option<PathBuf>) -> Task<Message> {
+        let (open, task) = Open::new(&self.context(), file);
+
+        Task::batch([self.show(Screen::Open(open)), on_screen(task, ScreenMessage::Open)])
+    }
+
+    /// A new plan. What lies on the desk is asked about first, if it would be lost.
+    pub(super) fn start_anew(&mut self) -> Task<Message> {
+        if !self.desk.is_empty() && (self.desk.kept().is_none() || self.desk.is_edited()) {
+            self.asking = Some(super::ask::Ask::StartAnew);
+
+            return Task::none();
+        }
+
+        self.clear_desk();
+
+        let questions = Questions::start(&self.context());
+
+        self.show(Screen::Questions(questions))
+    }
+
+    /// Empties the desk: nothing of the plan stays in this process's hands.
+    pub(super) fn clear_desk(&mut self) {
+        self.hands.release();
+        self.desk = Desk::new(self.desk.pack);
+        self.toast = None;
+        self.trouble = None;
+    }
+
+    pub(super) fn start_over(&mut self) -> Task<Message> {
+        self.clear_desk();
+        self.start_anew()
+    }
+
+    /// Back to where the work was: the plan once everything was asked, the first open question before.
+    pub(super) fn resume(&mut self) -> Task<Message> {
+        if self.desk.is_empty() {
+            return self.show_welcome();
+        }
+
+        match Questions::resume(&self.context()) {
+            Some(questions) => self.show(Screen::Questions(questions)),
+            None => self.show_plan(),
+        }
+    }
+
+    pub(super) fn opened(&mut self, opened: Opened) -> Task<Message> {
+        self.clear_desk();
+        self.desk = Desk::opened(self.desk.pack, opened.document, opened.kept);
+
+        if let Some(notice) = opened.notice {
+            self.trouble = Some(notice);
+        }
+
+        self.resume()
+    }
+}

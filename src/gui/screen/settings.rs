@@ -1,0 +1,54 @@
+//! How the program looks and behaves. Nothing about the person.
+use crate::gui::context::Context;
+use crate::gui::shortcut::Shortcut;
+use crate::gui::widget::{Page, page};
+use crate::settings;
+
+use iced::Task;
+
+/// The page.
+pub(crate) struct Settings;
+
+/// What can happen on this screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    /// Go back.
+    GoBack,
+}
+
+/// What the application must do next.
+#[must_use]
+pub(crate) enum Action {
+    /// Nothing.
+    None,
+    /// Run this.
+    Run(Task<Message>),
+    /// Use these settings from now on.
+    Change(settings::Settings),
+    /// Go back.
+    Leave,
+}
+
+impl Settings {
+    /// With what holds now.
+    pub(crate) fn new() -> Self {
+        Self
+    }
+
+    /// Reacts to a message.
+    pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
+        match message {
+            Message::GoBack => Action::None,
+        }
+    }
+
+    /// Shows it.
+    pub(crate) fn view<'a>(&'a self, _cx: &Context<'a>) -> Page<'a, Message> {
+        page("settings", "settings")
+    }
+
+    /// What a key means here.
+    pub(crate) fn shortcut(&self, _cx: &Context<'_>, _shortcut: Shortcut) -> Option<Message> {
+        None
+    }
+}

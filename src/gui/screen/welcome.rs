@@ -1,0 +1,138 @@
+//! Where everything starts: a new plan, or one that was kept.
+//!
+//! Says in three lines what this is, and promises nothing that is not true. The language is chosen here,
+//! because the system's may be the unsafe one.
+use crate::gui::context::Context;
+use crate::gui::shortcut::Shortcut;
+use crate::gui::theme::space;
+use crate::gui::widget::{Icon, Kind, Page, link, notice, page, primary, secondary, soft};
+use crate::settings::Notice;
+use crate::words;
+
+use iced::Task;
+use iced::widget::column;
+
+/// The first page.
+pub(crate) struct Welcome {
+    notices: Vec<Notice>,
+}
+
+/// What can happen on this screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    /// Begin a new plan.
+    Start,
+    /// Go back to the plan on the desk.
+    Continue,
+    /// Open a plan that was kept.
+    Open,
+    /// Show what this protects, and what it cannot.
+    ShowProtects,
+    /// Show how the program looks and behaves, the language too.
+    ShowSettings,
+    /// The notices about the settings were read.
+    Dismiss,
+}
+
+/// What the application must do next.
+#[must_use]
+pub(crate) enum Action {
+    /// Nothing.
+    None,
+    /// Run this.
+    Run(Task<Message>),
+    /// Begin a new plan.
+    Start,
+    /// Go back to the plan on the desk.
+    Continue,
+    /// Open a plan that was kept.
+    Open,
+    /// Show what this protects, and what it cannot.
+    ShowProtects,
+    /// Show how the program behaves.
+    ShowSettings,
+}
+
+impl Welcome {
+    /// The first page, with what was wrong with the settings on this computer.
+    pub(crate) fn new(notices: &[Notice]) -> Self {
+        Self {
+            notices: notices.to_vec(),
+        }
+    }
+
+    /// Reacts to a message.
+    pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
+        match message {
+            Message::Start => Action::Start,
+            Message::Continue => Action::Continue,
+            Message::Open => Action::Open,
+            Message::ShowProtects => Action::ShowProtects,
+            Message::ShowSettings => Action::ShowSettings,
+            Message::Dismiss => {
+                self.notices.clear();
+
+                Action::None
+            }
+        }
+    }
+
+    /// Shows it.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        let has_work = !cx.desk.is_empty();
+        let start = words::text("welcome-start");
+        let start = if has_work {
+            secondary(start).wide().on_press(Message::Start)
+        } else {
+            primary(start).wide().on_press(Message::Start)
+        };
+
+        let ways = column![]
+            .push(has_work.then(|| {
+                primary(words::text("welcome-continue"))
+                    .wide()
+                    .on_press(Message::Continue)
+            }))
+            .push(start)
+            .push(secondary(words::text("welcome-open")).wide().on_press(Message::Open))
+            .spacing(space::S);
+
+        let quiet = column![
+            link(words::text("welcome-protects"))
+                .icon_after(Icon::Forward)
+                .on_press(Message::ShowProtects),
+            link(words::text("welcome-settings"))
+                .icon_after(Icon::Forward)
+                .on_press(Message::ShowSettings),
+        ]
+        .spacing(space::XS);
+
+        page("welcome", words::text("welcome-title"))
+            .lead(words::text("welcome-lead"))
+            .push_maybe(self.trouble())
+            .push(soft(words::text("welcome-about")))
+            .push(ways)
+            .push(quiet)
+    }
+
+    fn trouble(&self) -> Option<iced::Element<'_, Message>> {
+        let first = self.notices.first()?;
+        let close = secondary(words::text("close"))
+            .id("close-settings-notice")
+            .on_press(Message::Dismiss);
+
+        Some(notice(Kind::Note, first.to_string(), first.advice(), vec![close]))
+    }
+
+    /// Digits choose a way, in the order they stand.
+    pub(crate) fn shortcut(&self, cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
+        let has_work = !cx.desk.is_empty();
+
+        match (shortcut, has_work) {
+            (Shortcut::Accept | Shortcut::Pick(1), true) => Some(Message::Continue),
+            (Shortcut::Accept | Shortcut::Pick(1), false) | (Shortcut::Pick(2), true) => Some(Message::Start),
+            (Shortcut::Pick(2), false) | (Shortcut::Pick(3), true) => Some(Message::Open),
+            _ => None,
+        }
+    }
+}

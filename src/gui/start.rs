@@ -1,0 +1,77 @@
+//! How the window starts: what was typed, and what must hold before anything is drawn.
+use crate::harden::{self, Protections};
+use crate::paths::{self, Paths};
+use crate::words;
+
+use clap::Parser;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Get ready for the day: a few questions, a short list. Nothing leaves this computer.
+#[derive(Debug, Parser)]
+#[command(name = "daypack", version, after_help = "Example:\n  daypack notes.age")]
+struct Arguments {
+    /// A plan to open
+    file: Option<PathBuf>,
+
+    /// Show every building block of the window
+    #[cfg(debug_assertions)]
+    #[arg(long)]
+    gallery: bool,
+}
+
+/// What the window starts with.
+#[derive(Clone)]
+pub(crate) struct Start {
+    /// A plan to open at once.
+    pub(crate) file: Option<PathBuf>,
+    /// Where things are kept.
+    pub(crate) paths: Paths,
+    /// What the operating system granted.
+    pub(crate) protections: Protections,
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run() -> ExitCode {
+    let protections = harden::process();
+    let arguments = Arguments::parse();
+
+    if let Err(error) = harden::display() {
+        return refuse(&format!("{error}. {}", error.advice()));
+    }
+
+    if paths::x11_display().is_none() && paths::wayland_display().is_none() {
+        return refuse(&words::text("start-no-display"));
+    }
+
+    harden::environment();
+    harden::descriptors();
+
+    #[cfg(debug_assertions)]
+    if arguments.gallery {
+        return ended(super::gallery::run());
+    }
+
+    let start = Start {
+        file: arguments.file,
+        paths: Paths::here(),
+        protections,
+    };
+
+    ended(super::application(start).run())
+}
+
+fn ended(outcome: iced::Result) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => refuse(&words::text("start-no-window")),
+    }
+}
+
+fn refuse(sentence: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "{sentence}");
+
+    ExitCode::FAILURE
+}
