@@ -189,3 +189,81 @@ impl Fonts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::{Paper, layout};
+    use crate::sheet::{Block, Density, Item, Way};
+
+    use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
+
+    fn sheet() -> Sheet {
+        let way = |on: &str| Way {
+            on: on.to_owned(),
+            has_box: true,
+            steps: vec!["Open it.".to_owned(), "Close it.".to_owned()],
+            also: Vec::new(),
+            noted: "November 2026.".to_owned(),
+        };
+
+        Sheet {
+            title: "For the day".to_owned(),
+            lang: "en".to_owned(),
+            density: Density::Normal,
+            foot: "{page}/{pages}".to_owned(),
+            tick: "Box to tick".to_owned(),
+            blocks: vec![
+                Block::Title("For the day".to_owned()),
+                Block::Heading("First".to_owned()),
+                Block::Item(Item {
+                    title: "Lock it".to_owned(),
+                    aside: "5 min".to_owned(),
+                    why: String::new(),
+                    ways: vec![way("One"), way("Other")],
+                    also: Vec::new(),
+                }),
+                Block::Page { columns: 2 },
+                Block::Heading("Second".to_owned()),
+                Block::Subheading("Third".to_owned()),
+                Block::Points(vec!["Ўнь, Ξέρω, Ệ".to_owned()]),
+                Block::Blanks(vec!["Lawyer".to_owned()]),
+            ],
+        }
+    }
+
+    /// Not claimed in the files we write: this is the library's own validator, not an independent one.
+    #[test]
+    fn the_validator_for_accessible_files_has_no_objection() {
+        let sheet = sheet();
+        let pages = layout(&sheet, Paper::A4);
+        let settings = |builder: ConfigurationBuilder| SerializeSettings {
+            configuration: builder.finish().unwrap(),
+            ..SerializeSettings::default()
+        };
+        let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+
+        assert!(write_with(&pages, &sheet, settings(accessible)).is_ok());
+
+        // The validator does object where something is missing: this one wants a date.
+        let archived = ConfigurationBuilder::new().with_archival_validator(Archival::A2_A);
+        assert!(write_with(&pages, &sheet, settings(archived)).is_err());
+    }
+
+    #[test]
+    fn only_the_second_half_of_the_identifier_changes_with_the_pages() {
+        let sheet = sheet();
+        let identifiers = |paper: Paper| {
+            let bytes = write(&layout(&sheet, paper), &sheet).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let at = text.find("/ID[").unwrap();
+            let mut halves = text[at..].split(['(', ')']);
+
+            (halves.nth(1).unwrap().to_owned(), halves.nth(1).unwrap().to_owned())
+        };
+        let (a4, letter) = (identifiers(Paper::A4), identifiers(Paper::Letter));
+
+        assert_eq!(a4.0, letter.0);
+        assert_ne!(a4.1, letter.1);
+    }
+}

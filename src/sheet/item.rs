@@ -55,14 +55,14 @@ pub(super) fn set(pack: &Pack, found: &Found<'_>, density: Density) -> Item {
     }
 }
 
-/// How it is done, one a device, in the order of the pack.
+/// How it is done: first without a device, then one a device, in the order of the pack.
 fn ways(pack: &Pack, found: &Found<'_>) -> Vec<Way> {
-    let here: Vec<&Steps> = found
-        .measure
-        .steps
-        .iter()
-        .filter(|steps| found.on.contains(&steps.on))
-        .collect();
+    let steps = found.measure.steps.iter();
+    let mut here: Vec<&Steps> = steps.filter(|steps| found.on.contains(&steps.on)).collect();
+    // What is done without a device has no name above it: behind a device it would seem to belong to it.
+    here.sort_by_key(|steps| steps.on != On::Person);
+
+    let devices = here.iter().filter(|steps| steps.on != On::Person).count();
 
     here.iter()
         .map(|steps| {
@@ -72,7 +72,7 @@ fn ways(pack: &Pack, found: &Found<'_>) -> Vec<Way> {
 
             Way {
                 on: place(pack, steps, is_twice),
-                has_box: here.len() > 1 && steps.on != On::Person,
+                has_box: devices > 1 && steps.on != On::Person,
                 steps: steps.does.clone(),
                 also,
                 noted: noted(steps),

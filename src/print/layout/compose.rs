@@ -166,7 +166,16 @@ impl<'a> Composer<'a> {
             let above = if is_first { scale.apart } else { scale.near };
             let rows = self.entry("–", line, (0, self.measure()), &list);
 
-            self.push(Piece::new(above, rows, Keep::Free));
+            self.push(Piece::new(above, rows, Keep::Fits));
+        }
+
+        self.end_group();
+    }
+
+    /// What comes next may begin a column.
+    fn end_group(&mut self) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = Keep::Free;
         }
     }
 
@@ -210,8 +219,10 @@ impl<'a> Composer<'a> {
                 marks: marks.collect(),
             };
 
-            self.push(Piece::new(0, vec![row], Keep::Free));
+            self.push(Piece::new(0, vec![row], Keep::Fits));
         }
+
+        self.end_group();
     }
 
     /// A label, and behind its last line a line to write on.

@@ -163,3 +163,75 @@ fn points(hundredths: i32) -> f32 {
 fn thousandths(points: f32, size: i32) -> i32 {
     (points * 100_000.0 / size as f32).round() as i32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[Line]) -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| line.runs.iter().map(|run| run.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lines_break_between_words_and_keep_every_letter() {
+        let lines = Typesetter::new().set(&[(Face::Regular, "one two three four")], 1_000, 4_500);
+
+        assert_eq!(texts(&lines), ["one two ", "three ", "four"]);
+        assert!(lines.iter().all(|line| line.width <= 4_500));
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_breaks_anywhere() {
+        let word = "Sicherheitsvorkehrungen".repeat(3);
+        let lines = Typesetter::new().set(&[(Face::Bold, &word)], 1_200, 6_000);
+
+        assert!(lines.len() > 3);
+        assert!(lines.iter().all(|line| line.width <= 6_000));
+        assert_eq!(texts(&lines).concat(), word);
+    }
+
+    #[test]
+    fn bold_and_regular_stand_one_behind_the_other() {
+        let lines = Typesetter::new().set(&[(Face::Bold, "Careful: "), (Face::Regular, "hot")], 1_000, 20_000);
+        let runs: Vec<(Face, &str, i32)> = lines[0]
+            .runs
+            .iter()
+            .map(|run| (run.face, run.text.as_str(), run.x))
+            .collect();
+
+        assert_eq!(runs[0], (Face::Bold, "Careful: ", 0));
+        assert_eq!((runs[1].0, runs[1].1), (Face::Regular, "hot"));
+        assert_eq!(runs[1].2, lines[0].runs[0].width());
+    }
+
+    #[test]
+    fn a_ligature_stands_for_all_its_letters() {
+        // Wherever the face has one; where not, each letter has its own glyph. Both read back.
+        for run in &Typesetter::new().set(&[(Face::Regular, "office affluent")], 1_000, 20_000)[0].runs {
+            let mut covered = vec![false; run.text.len()];
+
+            for glyph in &run.glyphs {
+                covered[glyph.from as usize..glyph.to as usize].fill(true);
+            }
+
+            assert!(covered.iter().all(|is_covered| *is_covered), "{run:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_glyph_is_never_an_empty_box() {
+        let lines = Typesetter::new().set(&[(Face::Regular, "a\tb\nc 中")], 1_000, 20_000);
+
+        assert_eq!(texts(&lines), ["a b c \u{fffd}"]);
+        assert!(
+            lines[0]
+                .runs
+                .iter()
+                .flat_map(|run| &run.glyphs)
+                .all(|glyph| glyph.id != 0)
+        );
+    }
+}

@@ -184,3 +184,110 @@ impl Press {
         self.y += height;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::layout::piece::Row;
+    use crate::print::page::{Line, Shape};
+
+    const FRAME: Frame = Frame {
+        x: 10,
+        y: 20,
+        width: 210,
+        height: 100,
+        columns: 2,
+        gap: 10,
+        below_span: 5,
+    };
+
+    fn piece(height: i32, keep: Keep) -> Piece {
+        let mark = Mark {
+            parts: None,
+            shape: Shape::Line(Line {
+                from: (0, 0),
+                to: (0, height),
+                thickness: 1,
+            }),
+        };
+        let row = Row {
+            height,
+            marks: vec![mark],
+        };
+
+        Piece::new(10, vec![row], keep)
+    }
+
+    /// Where each mark begins: page, x, y.
+    fn places(pieces: Vec<Piece>) -> Vec<(usize, i32, i32)> {
+        let pages = paginate(pieces, FRAME);
+        let of_page = |(page, marks): (usize, Vec<Mark>)| {
+            marks.into_iter().map(move |mark| match mark.shape {
+                Shape::Line(line) => (page, line.from.0, line.from.1),
+                Shape::Text(_) | Shape::Square(_) => (page, 0, 0),
+            })
+        };
+
+        pages.into_iter().enumerate().flat_map(of_page).collect()
+    }
+
+    #[test]
+    fn columns_fill_before_pages_and_drop_the_space_above() {
+        let pieces = (0..5).map(|_| piece(40, Keep::Free)).collect();
+
+        assert_eq!(
+            places(pieces),
+            [(0, 10, 20), (0, 10, 70), (0, 120, 20), (0, 120, 70), (1, 10, 20)]
+        );
+    }
+
+    #[test]
+    fn what_fits_in_a_column_stays_together() {
+        let pieces = vec![piece(60, Keep::Free), piece(30, Keep::Fits), piece(30, Keep::Free)];
+
+        assert_eq!(places(pieces), [(0, 10, 20), (0, 120, 20), (0, 120, 60)]);
+    }
+
+    #[test]
+    fn what_fits_in_no_column_is_parted_where_it_may_be() {
+        let pieces = vec![
+            piece(30, Keep::Free),
+            piece(40, Keep::Always),
+            piece(40, Keep::Fits),
+            piece(40, Keep::Free),
+        ];
+
+        // The second and third stay together in the next column; the fourth goes on alone.
+        assert_eq!(places(pieces), [(0, 10, 20), (0, 120, 20), (0, 120, 70), (1, 10, 20)]);
+    }
+
+    #[test]
+    fn columns_begin_below_what_spans_them() {
+        let spanning = |height| Piece {
+            spans: true,
+            ..piece(height, Keep::Always)
+        };
+        let pieces = vec![spanning(20), spanning(20), piece(40, Keep::Free), piece(40, Keep::Free)];
+
+        assert_eq!(places(pieces), [(0, 10, 20), (0, 10, 50), (0, 10, 75), (0, 120, 75)]);
+    }
+
+    #[test]
+    fn a_page_is_begun_once_and_only_where_something_stands_before() {
+        let begins = || Piece {
+            begins_page: Some(1),
+            ..piece(40, Keep::Free)
+        };
+
+        assert_eq!(places(vec![begins(), begins()]), [(0, 10, 20), (1, 10, 20)]);
+    }
+
+    #[test]
+    fn rows_that_fill_more_than_a_column_go_on_in_the_next() {
+        let mut long = piece(40, Keep::Free);
+        long.rows.extend(piece(40, Keep::Free).rows);
+        long.rows.extend(piece(40, Keep::Free).rows);
+
+        assert_eq!(places(vec![long]), [(0, 10, 20), (0, 10, 60), (0, 120, 20)]);
+    }
+}
