@@ -31,10 +31,11 @@ pub mod switch;
 pub mod versus;
 pub mod walk;
 pub mod words;
+mod working;
 
 pub use badge::{Kind, badge};
 pub use bars::{Level, meter, progress, timeline, trail};
-pub use board::{Dot, board};
+pub use board::{Board, Dot, Legend, board};
 pub use choice::{Choice, boxes, choice, rings};
 pub use control::Control;
 pub use deck::scroll;

@@ -56,14 +56,14 @@ fn picture(gallery: &Gallery) -> Element<'_, Message> {
         },
     ];
 
-    board(legend, dots, |likelihood, impact| {
-        match u32::from(likelihood) * u32::from(impact) {
-            0..=2 => 0,
-            3..=5 => 1,
-            6..=8 => 2,
-            _ => 3,
-        }
-    })
+    let band = |likelihood: u8, impact: u8| match u32::from(likelihood) * u32::from(impact) {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    };
+
+    board(legend, dots, band).on_move(|_, _, _| Message::Rest).into()
 }
 
 fn left(gallery: &Gallery) -> Element<'_, Message> {

@@ -103,9 +103,10 @@ impl Face {
         };
 
         if state == State::Disabled {
-            let edge = (!matches!(self, Self::Quiet | Self::Link | Self::Row | Self::Bare)).then_some(p.line);
+            let has_frame = !matches!(self, Self::Quiet | Self::Link | Self::Row | Self::Bare);
 
-            return paint(None, edge, p.soft);
+            // in high contrast no line is fainter than another: what cannot be pressed has none
+            return paint(None, (has_frame && p.stroke < 2.0).then_some(p.line), p.soft);
         }
 
         match self {
@@ -126,7 +127,7 @@ impl Face {
             Self::Severe => paint(lit(Some(p.severe_tint)), Some(p.severe), p.severe),
             Self::Card(false) => paint(lit(Some(p.card)), Some(p.edge), p.ink),
             Self::Card(true) => Paint {
-                edge: Some((p.primary, stroke.max(2.0))),
+                edge: Some((p.primary, stroke * 2.0)),
                 ..paint(Some(p.tint), None, p.ink)
             },
             Self::Bare => paint(None, None, p.ink),
@@ -190,7 +191,18 @@ mod tests {
         for palette in Shade::ALL.map(Shade::palette) {
             let width = |face: Face| face.paint(palette, State::Rest).edge.map(|(_, width)| width);
 
-            assert!(width(Face::Card(true)) >= Some(2.0), "{}", palette.name);
+            assert!(width(Face::Card(true)) > width(Face::Card(false)), "{}", palette.name);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_pressed_looks_different() {
+        for palette in Shade::ALL.map(Shade::palette) {
+            for face in [Face::Primary, Face::Secondary, Face::Severe, Face::Card(false)] {
+                let (rest, disabled) = (face.paint(palette, State::Rest), face.paint(palette, State::Disabled));
+
+                assert_ne!(rest.edge, disabled.edge, "{}, {face:?}", palette.name);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::flow;
 use super::icon::line;
 use super::spec::{Role, Spec};
 use super::words;
+use super::working::Working;
 use crate::gui::theme::{size, space};
 
 use iced::widget::canvas::{Frame, Path};
@@ -70,7 +71,8 @@ pub fn meter<'a, Message: Clone + 'a>(
     Control::label(spec, column![head, drawing].spacing(space::XS)).into()
 }
 
-/// That something is going on, in a sentence, and how far it is if that is known, in percent.
+/// That something is going on, in a sentence, and how far it is if that is known, in percent. Where it is
+/// not, the bar moves: one sees that the window is alive.
 pub fn progress<'a, Message: Clone + 'a>(sentence: impl Into<String>, percent: Option<u8>) -> Element<'a, Message> {
     let sentence = sentence.into();
     let spec = Spec {
@@ -78,19 +80,14 @@ pub fn progress<'a, Message: Clone + 'a>(sentence: impl Into<String>, percent: O
         ..Spec::new(Role::Status, sentence.clone())
     };
 
-    let drawing = Drawing::new(Length::Fill, THICK, move |frame, pen| match percent {
-        Some(percent) => {
+    let drawing: Element<'a, Message> = match percent {
+        None => Working.into(),
+        Some(percent) => Drawing::new(Length::Fill, THICK, move |frame, pen| {
             bar(frame, pen, 1.0, Err(pen.palette.edge));
             bar(frame, pen, part(percent.into(), 100), Ok(pen.palette.primary));
-        }
-        None => {
-            for dot in 0..3_u8 {
-                let centre = pen.at(8.0 + f32::from(dot) * 18.0, THICK / 2.0);
-
-                frame.fill(&Path::circle(centre, 5.0), pen.palette.primary);
-            }
-        }
-    });
+        })
+        .into(),
+    };
 
     Control::label(spec, column![words::body(sentence), drawing].spacing(space::S)).into()
 }

@@ -397,7 +397,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Control<'a, M
         } else {
             self.padding.left
         };
-        let y = (size.height - content.size().height) / 2.0;
+        // in the middle of what it needs; where a neighbour made it taller, at the top of that
+        let y = (least.height - content.size().height) / 2.0;
 
         layout::Node::with_children(size, vec![content.move_to(Point::new(x, y)), mirror::grain()])
     }

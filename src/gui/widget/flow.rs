@@ -1,7 +1,7 @@
 //! Rows that become columns when there is no room.
 //!
 //! Decided while laying out, from the width there really is: nothing has to know the size of the window.
-use crate::gui::theme::space;
+use crate::gui::theme::{size, space};
 
 use iced::advanced::layout::{Limits, Node};
 use iced::advanced::widget::{Operation, Tree};
@@ -15,6 +15,8 @@ enum Rule {
     Columns(f32),
     /// The first at the start, the others at the end, if this much is left for the first.
     Ends(f32),
+    /// Two columns from this width on, the second one narrow; else below each other.
+    Beside(f32),
     /// One after the other, in as many lines as it takes.
     Lines,
 }
@@ -36,6 +38,11 @@ pub fn columns<'a, Message>(width: f32, children: impl IntoIterator<Item = Eleme
 /// Where less than `least` would be left for the first, the others go below it.
 pub fn ends<'a, Message>(least: f32, children: impl IntoIterator<Item = Element<'a, Message>>) -> Flow<'a, Message> {
     Flow::new(Rule::Ends(least), space::S, children)
+}
+
+/// A column of text and a quiet one beside it from `width` on; below it, one below the other.
+pub(super) fn beside<'a, Message>(width: f32, children: [Element<'a, Message>; 2]) -> Flow<'a, Message> {
+    Flow::new(Rule::Beside(width), space::L, children)
 }
 
 /// One after the other, in as many lines as it takes.
@@ -109,6 +116,40 @@ impl<'a, Message> Flow<'a, Message> {
         Node::with_children(Size::new(width, tallest), nodes)
     }
 
+    fn beside(&mut self, trees: &mut [Tree], renderer: &Renderer, limits: &Limits, from: f32) -> Node {
+        const SECOND: f32 = 340.0;
+
+        let width = limits.max().width;
+
+        if width < from {
+            let nodes = self.measure(trees, renderer, &limits.loose());
+
+            return self.stacked(nodes, width);
+        }
+
+        let widths = [size::COLUMN, SECOND];
+        let total = size::COLUMN + SECOND + self.gap;
+        let mut x = (width - total) / 2.0;
+
+        let nodes: Vec<Node> = self
+            .children
+            .iter_mut()
+            .zip(trees)
+            .zip(widths)
+            .map(|((child, tree), width)| {
+                let node = child
+                    .as_widget_mut()
+                    .layout(tree, renderer, &limits.loose().max_width(width));
+                let start = x;
+
+                x += width + self.gap;
+                node.move_to(Point::new(start, 0.0))
+            })
+            .collect();
+
+        Node::with_children(Size::new(width, height(&nodes)), nodes)
+    }
+
     fn ends(&mut self, trees: &mut [Tree], renderer: &Renderer, limits: &Limits, least: f32) -> Node {
         let width = limits.max().width;
         let natural = self.measure(trees, renderer, &limits.loose());
@@ -166,28 +207,40 @@ impl<'a, Message> Flow<'a, Message> {
     }
 
     fn in_lines(&self, nodes: Vec<Node>, width: f32) -> Node {
-        let (mut x, mut y, mut tall, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+        let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let mut placed = Vec::with_capacity(nodes.len());
+        let mut line: Vec<Node> = Vec::new();
 
-        let nodes = nodes
-            .into_iter()
-            .map(|node| {
-                let size = node.size();
+        for node in nodes {
+            if !line.is_empty() && x + node.size().width > width {
+                y += settle(&mut line, &mut placed, y) + self.gap;
+                x = 0.0;
+            }
 
-                if x > 0.0 && x + size.width > width {
-                    (x, y, tall) = (0.0, y + tall + self.gap, 0.0);
-                }
+            let start = x;
 
-                let place = Point::new(x, y);
+            x += node.size().width + self.gap;
+            widest = widest.max(x - self.gap);
+            line.push(node.move_to(Point::new(start, 0.0)));
+        }
 
-                x += size.width + self.gap;
-                tall = tall.max(size.height);
-                widest = widest.max(x - self.gap);
-                node.move_to(place)
-            })
-            .collect();
+        y += settle(&mut line, &mut placed, y);
 
-        Node::with_children(Size::new(widest, y + tall), nodes)
+        Node::with_children(Size::new(widest, y), placed)
     }
+}
+
+/// Moves a finished line to its place, everything in it in the middle of its height; tells the height.
+fn settle(line: &mut Vec<Node>, placed: &mut Vec<Node>, y: f32) -> f32 {
+    let tall = height(line);
+
+    placed.extend(line.drain(..).map(|node| {
+        let down = y + (tall - node.size().height) / 2.0;
+
+        node.translate([0.0, down])
+    }));
+
+    tall
 }
 
 fn height(nodes: &[Node]) -> f32 {
@@ -206,7 +259,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Flow<'_, Message> {
     fn size(&self) -> Size<Length> {
         match self.rule {
             Rule::Lines => Size::new(Length::Shrink, Length::Shrink),
-            Rule::Columns(_) | Rule::Ends(_) => Size::new(Length::Fill, Length::Shrink),
+            Rule::Columns(_) | Rule::Ends(_) | Rule::Beside(_) => Size::new(Length::Fill, Length::Shrink),
         }
     }
 
@@ -216,6 +269,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Flow<'_, Message> {
         match self.rule {
             Rule::Columns(from) => self.columns(trees, renderer, limits, from),
             Rule::Ends(least) => self.ends(trees, renderer, limits, least),
+            Rule::Beside(from) => self.beside(trees, renderer, limits, from),
             Rule::Lines => {
                 let nodes = self.measure(trees, renderer, &limits.loose());
 

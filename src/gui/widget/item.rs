@@ -3,6 +3,7 @@ use super::badge::{Kind, badge};
 use super::control::Control;
 use super::flow;
 use super::icon::{Icon, Mark, icon, mark};
+use super::notice::card;
 use super::spec::{Role, Spec};
 use super::words;
 use crate::gui::theme::{Face, size, space};
@@ -130,14 +131,10 @@ impl<'a, Message: Clone + 'a> From<Item<'a, Message>> for Element<'a, Message> {
             .padding([space::S, space::S])
             .on_press_maybe(item.open.map(|(_, message)| message));
 
-        let body = item.body.filter(|_| is_open).map(|body| {
-            container(body.spacing(space::M).width(Length::Fill)).padding(Padding {
-                top: space::S,
-                bottom: space::M,
-                left: space::S,
-                right: space::S,
-            })
-        });
+        let body = item
+            .body
+            .filter(|_| is_open)
+            .map(|body| container(card(body.spacing(space::M))).padding(Padding::from([space::S, 0.0])));
 
         column![row![tick, open].spacing(space::S)].push(body).into()
     }

@@ -5,6 +5,7 @@
 //! at hand and turns it into an element.
 use super::control::Control;
 use super::deck;
+use super::drawing::Drawing;
 use super::flow;
 use super::icon::Icon;
 use super::press::{self, Press};
@@ -13,7 +14,7 @@ use super::words;
 use crate::gui::theme::{self, size, space};
 
 use iced::widget::{Column, Id, column, container};
-use iced::{Element, Length, Padding, Theme};
+use iced::{Element, Length, Padding, Point, Size, Theme};
 
 /// What a screen shows.
 pub struct Page<'a, Message> {
@@ -167,11 +168,12 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
         let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
         let parts = std::iter::once(start.into()).chain(hand);
 
-        container(flow::ends(size::COLUMN, parts))
+        let bar = container(flow::ends(size::COLUMN, parts))
             .padding([space::XS, space::S])
             .width(Length::Fill)
-            .style(bar)
-            .into()
+            .style(raised);
+
+        column![bar, hairline()].into()
     }
 
     fn bottom(
@@ -191,12 +193,20 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
             .spacing(space::S)
             .max_width(size::COLUMN);
 
-        container(container(stack).center_x(Length::Fill))
+        let bar = container(container(stack).center_x(Length::Fill))
             .padding([space::S, space::M])
             .width(Length::Fill)
-            .style(bar)
-            .into()
+            .style(raised);
+
+        column![hairline(), bar].into()
     }
+}
+
+/// A column of text in the middle.
+fn one<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(container(content).max_width(size::COLUMN))
+        .center_x(Length::Fill)
+        .into()
 }
 
 /// Raises text to the middle of a line of buttons.
@@ -204,7 +214,18 @@ fn level<'a, Message: 'a>(text: impl Into<Element<'a, Message>>) -> Element<'a, 
     container(text).center_y(size::TARGET).padding([0.0, space::S]).into()
 }
 
-fn bar(theme: &Theme) -> container::Style {
+/// A line that means nothing alone, as thin as the palette has lines.
+fn hairline<'a>() -> Drawing<'a> {
+    Drawing::new(Length::Fill, 2.0, |frame, pen| {
+        frame.fill_rectangle(
+            Point::ORIGIN,
+            Size::new(pen.size.width, pen.palette.stroke),
+            pen.palette.line,
+        );
+    })
+}
+
+fn raised(theme: &Theme) -> container::Style {
     container::Style {
         background: Some(theme::palette(theme).card.into()),
         ..container::Style::default()
@@ -219,15 +240,13 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
             .push(page.lead.map(words::lead))
             .spacing(space::S);
 
-        let main: Element<'a, Message> = container(column![title, page.body].spacing(space::L).max_width(size::COLUMN))
-            .center_x(Length::Fill)
-            .into();
+        let main = column![title, page.body].spacing(space::L);
 
         let body = match page.aside {
-            None => main,
-            Some(aside) => flow::columns(size::WIDE, [main, aside]).gap(space::L).into(),
+            None => one(main),
+            Some(aside) => flow::beside(size::WIDE - 2.0 * space::M, [one(main), one(aside)]).into(),
         };
-        let body = container(body).padding([space::L, space::M]).width(Length::Fill);
+        let body = container(body).padding([space::L, space::M]).center_x(Length::Fill);
 
         let deck = deck::deck([
             Page::top(page.back, page.here, page.hand),

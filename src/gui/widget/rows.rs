@@ -53,10 +53,10 @@ pub fn fold<'a, Message: Clone + 'a>(
 
     let head = Control::new(spec, head)
         .face(Face::Quiet)
-        .padding([space::S, space::S])
+        .padding([space::S, space::XS])
         .on_press(message);
 
-    let body = is_open.then(|| container(body()).padding(Padding::from([space::S, space::L])));
+    let body = is_open.then(|| container(body()).padding(Padding::from([space::S, 0.0]).left(space::L)));
 
     column![head].push(body).into()
 }

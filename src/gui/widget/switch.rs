@@ -32,9 +32,9 @@ pub fn switch<'a, Message: Clone + 'a>(
     let content = flow::ends(160.0, [says.into(), words::strong(word).into(), knob(is_on).into()]);
 
     Control::new(spec, content)
-        .face(Face::Row)
+        .face(Face::Bare)
         .width(Length::Fill)
-        .padding([space::S, space::S])
+        .padding([space::S, 0.0])
         .on_press_maybe(message)
         .into()
 }
