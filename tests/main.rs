@@ -12,6 +12,7 @@
 mod cli;
 mod content;
 mod coverage;
+mod harden;
 mod hostile;
 mod house;
 mod journey;

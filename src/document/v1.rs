@@ -1,43 +1,7 @@
 //! The first format. Released formats are never edited: a change becomes `v2`, and this file stays.
 //!
-//! ```toml
-//! # vault
-//! # A plan made with Daypack. Plain TOML: `age -d` shows it to you, any editor changes it.
-//! format = "daypack"
-//! version = 1
-//! revision = 3
-//! saved = "2026-11-21"
-//! pack = "protest"
-//! pack_version = 1
-//! gate = "closed"
-//!
-//! [answers]
-//! brings = ["iphone"]
-//! unlock = "unknown"
-//!
-//! [decisions]
-//! phone-on-the-day = "stay-reachable"
-//!
-//! [weigh]
-//! phone-opened-by-force = { likelihood = 3, impact = 2 }
-//!
-//! [seen]
-//! biometrics-off = "945932865af3ffcd"
-//!
-//! [[mark]]
-//! measure = "biometrics-off"
-//! on = "iphone"
-//! state = "done"
-//!
-//! [[earlier]]
-//! measure = "biometrics-off"
-//! on = "iphone"
-//! device = "second"
-//! was = "on"
-//! ```
-//!
 //! What a later program adds within this version is a new key at the top. Such keys are kept and written
-//! back by older programs; in the tables above an unknown key is a mistake, and said to be one.
+//! back by older programs; in the tables an unknown key is a mistake, and said to be one.
 mod read;
 mod value;
 mod write;
@@ -48,7 +12,43 @@ pub(super) use write::encode;
 /// What the text says it is.
 pub(super) const FORMAT: &str = "daypack";
 
-/// The number of this format.
+/// The number of this format, which looks like this:
+///
+/// ```toml
+/// # vault
+/// # A plan made with Daypack. Plain TOML: `age -d` shows it to you, any editor changes it.
+/// format = "daypack"
+/// version = 1
+/// revision = 3
+/// saved = "2026-11-21"
+/// pack = "protest"
+/// pack_version = 1
+/// gate = "closed"
+///
+/// [answers]
+/// brings = ["iphone"]
+/// unlock = "unknown"
+///
+/// [decisions]
+/// phone-on-the-day = "stay-reachable"
+///
+/// [weigh]
+/// phone-opened-by-force = { likelihood = 3, impact = 2 }
+///
+/// [seen]
+/// biometrics-off = "945932865af3ffcd"
+///
+/// [[mark]]
+/// measure = "biometrics-off"
+/// on = "iphone"
+/// state = "done"
+///
+/// [[earlier]]
+/// measure = "biometrics-off"
+/// on = "iphone"
+/// device = "second"
+/// was = "on"
+/// ```
 const VERSION: i64 = 1;
 
 /// The highest revision that TOML can write.

@@ -74,16 +74,14 @@ pub fn descriptors() {
     {
         let entries = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
         let numbers = entries.filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+        let numbers: Vec<i32> = numbers.filter(|number| *number > 2).collect();
 
-        // Collected first: the folder's own descriptor is among them, and closed by then.
-        for number in numbers.filter(|number| *number > 2).collect::<Vec<_>>() {
-            // SAFETY: called first thing in `main`, before anything of ours has opened a descriptor. One that
-            // is no longer open, as the folder's own, is only asked about.
-            unsafe {
-                if rustix::io::fcntl_getfd(std::os::fd::BorrowedFd::borrow_raw(number)).is_ok() {
-                    rustix::io::close(number);
-                }
-            }
+        // The folder's own descriptor is among them, and closed by now: nothing may be closed twice.
+        let is_open = |number: &i32| std::fs::read_link(format!("/proc/self/fd/{number}")).is_ok();
+
+        for number in numbers.into_iter().filter(is_open) {
+            // SAFETY: called first thing in `main`, before anything of ours has opened a descriptor.
+            unsafe { rustix::io::close(number) }
         }
     }
 }

@@ -2,30 +2,59 @@
 //! memory would end the program instead of saying so.
 #![allow(unsafe_code)]
 
-/// Whether `bytes` of memory could be had now. Takes none of it. A system that promises more than it
-/// has may say yes and run out later; one with a limit for each program says no here.
+/// Whether `bytes` of memory could be had now. Takes none of it.
+///
+/// Two answers are asked for, because each says yes too often alone: whether this process may map so much,
+/// and whether the computer has it. Swap counts as having it: a slow unlock is better than none.
 pub fn has_room(bytes: usize) -> bool {
-    #[cfg(unix)]
+    let is_there = left().is_none_or(|left| u64::try_from(bytes).is_ok_and(|bytes| bytes <= left));
+
+    is_there && may_map(bytes)
+}
+
+#[cfg(unix)]
+fn may_map(bytes: usize) -> bool {
+    use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous, munmap};
+
+    let access = ProtFlags::READ | ProtFlags::WRITE;
+
+    // SAFETY: a fresh private mapping at a place of the system's choice, never read or written, and given
+    // back at once, whole. (A vector would be wiped on its way out, page by page.)
+    unsafe {
+        mmap_anonymous(std::ptr::null_mut(), bytes, access, MapFlags::PRIVATE)
+            .and_then(|start| munmap(start, bytes))
+            .is_ok()
+    }
+}
+
+#[cfg(not(unix))]
+fn may_map(_bytes: usize) -> bool {
+    true
+}
+
+/// The bytes that this computer has left, where it says so.
+fn left() -> Option<u64> {
+    #[cfg(target_os = "linux")]
     {
-        use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous, munmap};
-
-        let access = ProtFlags::READ | ProtFlags::WRITE;
-
-        // SAFETY: a fresh private mapping at a place of the system's choice, never read or written, and
-        // given back at once, whole. (A vector would be wiped on its way out, page by page.)
-        unsafe {
-            mmap_anonymous(std::ptr::null_mut(), bytes, access, MapFlags::PRIVATE)
-                .and_then(|start| munmap(start, bytes))
-                .is_ok()
-        }
+        said(&std::fs::read_to_string("/proc/meminfo").ok()?)
     }
 
-    #[cfg(not(unix))]
+    #[cfg(not(target_os = "linux"))]
     {
-        let _ = bytes;
-
-        true
+        None
     }
+}
+
+/// Memory that can be had without swapping, and free swap, from the kernel's table.
+#[cfg(any(target_os = "linux", test))]
+fn said(table: &str) -> Option<u64> {
+    let kib = |name: &str| {
+        let line = table.lines().find_map(|line| line.strip_prefix(name))?;
+
+        line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok()
+    };
+
+    Some((kib("MemAvailable:")? + kib("SwapFree:").unwrap_or(0)) * 1024)
 }
 
 #[cfg(test)]
@@ -35,6 +64,16 @@ mod tests {
     #[test]
     fn a_little_fits_and_more_than_the_address_space_does_not() {
         assert!(has_room(1 << 20));
+        assert!(!may_map(usize::MAX >> 2));
         assert!(!has_room(usize::MAX >> 2));
+    }
+
+    #[test]
+    fn what_is_left_is_memory_and_swap() {
+        let table = "MemTotal:  8000 kB\nMemFree:  1 kB\nMemAvailable:   3000 kB\nSwapFree:   50 kB\n";
+
+        assert_eq!(said(table), Some(3_050 * 1024));
+        assert_eq!(said("MemAvailable:   3000 kB\n"), Some(3_000 * 1024));
+        assert_eq!(said("MemTotal:  8000 kB\n"), None);
     }
 }
