@@ -7,9 +7,11 @@ mod failure;
 mod input;
 mod output;
 mod page;
+mod passphrase;
 mod plan;
 mod print;
 mod questions;
+mod vault;
 
 use crate::words;
 
@@ -43,6 +45,8 @@ enum Command {
     Plan(plan::Args),
     #[command(about = words::text("terminal-print"), after_help = example(print::EXAMPLE))]
     Print(print::Args),
+    #[command(subcommand, about = words::text("terminal-vaults"), after_help = example(vault::EXAMPLE))]
+    Vault(vault::Command),
     #[command(about = words::text("terminal-check"), after_help = example(check::EXAMPLE))]
     Check(check::Args),
 }
@@ -63,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Questions(args) => questions::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Print(args) => print::run(&args),
+        Command::Vault(command) => vault::run(&command),
         Command::Check(args) => check::run(&args),
     };
 
@@ -77,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// The end of a help text: a command that works as it stands.
-fn example(command: &str) -> String {
-    format!("{}\n  {command}", words::text("terminal-example"))
+/// The end of a help text: an example that works as it stands.
+fn example(lines: &str) -> String {
+    format!("{}\n  {}", words::text("terminal-example"), lines.replace('\n', "\n  "))
 }

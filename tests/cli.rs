@@ -1,6 +1,8 @@
 //! The terminal program from outside: what it says, how it ends, and what it leaves behind.
+mod help;
 mod plan;
 mod print;
+mod vault;
 
 use crate::support::{self, Home};
 

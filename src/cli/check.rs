@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use std::path::{Path, PathBuf};
 
-/// A command that works as it stands.
+/// An example that works as it stands.
 pub(super) const EXAMPLE: &str = "daypack-cli check";
 
 /// Steps and law are looked at again after half a year: menus move and courts decide.
@@ -69,7 +69,7 @@ fn files(path: Option<&Path>) -> Result<Vec<SourceFile>, Failure> {
     };
 
     let name = path.display().to_string();
-    let texts = file::read_pack(path).map_err(|error| Failure::unread(&name, &error))?;
+    let texts = file::read_pack(path).map_err(|error| Failure::unread(&name, &error, error.advice()))?;
 
     Ok(texts
         .into_iter()

@@ -1,7 +1,7 @@
 //! Why a command did not do what was asked, and the number it ends with.
 //!
 //! The words are those of the room that refused: what happened, and what can be done about it.
-use crate::{file, vault, words};
+use crate::{vault, words};
 
 use std::fmt;
 use std::io;
@@ -46,13 +46,10 @@ impl Failure {
     }
 
     /// A file that could not be read. `name` is what the person called it.
-    pub(super) fn unread(name: &str, error: &file::Error) -> Self {
-        let what = words::text_with(
-            "terminal-unread",
-            &[("file", name.into()), ("problem", error.to_string().into())],
-        );
+    pub(super) fn unread(name: &str, problem: &impl fmt::Display, advice: &str) -> Self {
+        let values = [("file", name.into()), ("problem", problem.to_string().into())];
 
-        Self::new(Kind::Refused, what, error.advice())
+        Self::new(Kind::Refused, words::text_with("terminal-unread", &values), advice)
     }
 
     /// Standard output that could not be written to. A reader that left early is not a failure.

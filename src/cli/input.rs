@@ -1,8 +1,11 @@
-//! What a command works on: somebody's answers, from a file or from a pipe.
+//! What a command works on: somebody's answers, from a file, from a pipe, or out of an encrypted file.
 use super::failure::{Failure, Kind};
-use super::output;
+use super::{output, passphrase};
 use crate::answers::Answers;
 use crate::content::{Pack, SourceFile, limits};
+use crate::keep::{Keeper, Loaded, Version};
+use crate::paths::Paths;
+use crate::vault::{self, Consent, Opened};
 use crate::{file, words};
 
 use std::io;
@@ -10,18 +13,49 @@ use std::path::{Path, PathBuf};
 
 /// Whose plan it is about.
 #[derive(clap::Args)]
-#[group(required = true, multiple = false)]
-pub(super) struct From {
-    #[arg(long, value_name = "F", help = words::text("terminal-answers"))]
-    answers: Option<PathBuf>,
+pub(super) struct Person {
+    #[command(flatten)]
+    from: From,
+    #[command(flatten)]
+    key: Key,
 }
 
-impl From {
-    /// What that person said.
-    pub(super) fn read(&self, pack: &Pack) -> Result<Answers, Failure> {
-        let path = self.answers.as_deref().unwrap_or_else(|| Path::new("-"));
+/// Where the answers are: one of the two.
+#[derive(clap::Args)]
+#[group(required = true, multiple = false)]
+struct From {
+    #[arg(long, value_name = "F", help = words::text("terminal-answers"))]
+    answers: Option<PathBuf>,
+    #[arg(long, value_name = "F", help = words::text("terminal-vault"))]
+    vault: Option<PathBuf>,
+}
 
-        answers(path, pack)
+/// What it takes to open an encrypted file.
+#[derive(clap::Args)]
+pub(super) struct Key {
+    #[command(flatten)]
+    passphrase: passphrase::Source,
+    #[arg(long, help = words::text("terminal-costly"))]
+    costly: bool,
+}
+
+/// A file that is open: nobody else changes it while its keeper is there.
+pub(super) struct Held {
+    pub(super) keeper: Keeper,
+    pub(super) loaded: Loaded,
+}
+
+impl Person {
+    /// What that person said.
+    pub(super) fn answers(&self, pack: &Pack) -> Result<Answers, Failure> {
+        match &self.from.vault {
+            Some(path) => {
+                let (_, opened) = open(path, &self.key)?;
+
+                Ok(opened.document(pack)?.answers)
+            }
+            None => answers(self.from.answers.as_deref().unwrap_or_else(|| Path::new("-")), pack),
+        }
     }
 }
 
@@ -36,7 +70,7 @@ pub(super) fn answers(path: &Path, pack: &Pack) -> Result<Answers, Failure> {
         file::read_text(path, limit)
     };
 
-    let text = text.map_err(|error| Failure::unread(&name, &error))?;
+    let text = text.map_err(|error| Failure::unread(&name, &error, error.advice()))?;
     let source = SourceFile { name, text };
 
     Answers::read(pack, &source).map_err(|findings| {
@@ -44,4 +78,26 @@ pub(super) fn answers(path: &Path, pack: &Pack) -> Result<Answers, Failure> {
 
         Failure::new(Kind::Findings, shown, "")
     })
+}
+
+/// Opens an encrypted file, and says what there is to know about it.
+pub(super) fn open(path: &Path, key: &Key) -> Result<(Held, Opened), Failure> {
+    let name = path.display().to_string();
+    let mut keeper = Keeper::new(Paths::here());
+
+    let loaded = keeper
+        .load(path, Version::Current)
+        .map_err(|error| Failure::unread(&name, &error, error.advice()))?;
+
+    // Before anybody types anything: is it a file that can be opened at all?
+    vault::scan::scan(&loaded.bytes)?;
+
+    let consent = if key.costly { Consent::Given } else { Consent::NotAsked };
+    let opened = vault::open(&loaded.bytes, &key.passphrase.known()?, consent)?;
+
+    for notice in &opened.notices {
+        output::note(notice.sentence());
+    }
+
+    Ok((Held { keeper, loaded }, opened))
 }

@@ -8,15 +8,15 @@ use crate::content::Pack;
 use crate::plan::Plan;
 use crate::words;
 
-/// A command that works as it stands.
-pub(super) const EXAMPLE: &str =
-    r#"echo 'answers = ["event.march", "brings.iphone", "unlock.face"]' | daypack-cli plan --answers -"#;
+/// An example that works as it stands.
+pub(super) const EXAMPLE: &str = r#"echo 'answers = ["event.march", "brings.iphone"]' > march.toml
+daypack-cli plan --answers march.toml"#;
 
 /// The arguments of the command.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    from: input::From,
+    person: input::Person,
     #[arg(long, help = words::text("terminal-json"))]
     json: bool,
 }
@@ -24,7 +24,7 @@ pub(super) struct Args {
 /// Makes the plan and says it.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let pack = Pack::built_in();
-    let answers = args.from.read(pack)?;
+    let answers = args.person.answers(pack)?;
     let plan = Plan::new(pack, &answers);
 
     if args.json {

@@ -9,15 +9,15 @@ use crate::words;
 
 use clap::ValueEnum;
 
-/// A command that works as it stands.
-pub(super) const EXAMPLE: &str =
-    r#"echo 'answers = ["event.march", "brings.iphone", "unlock.face"]' | daypack-cli print --answers - -o list.pdf"#;
+/// An example that works as it stands.
+pub(super) const EXAMPLE: &str = r#"echo 'answers = ["event.march", "brings.iphone"]' > march.toml
+daypack-cli print --answers march.toml --paper a4 -o list.pdf"#;
 
 /// The arguments of the command.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    from: input::From,
+    person: input::Person,
     #[arg(long, default_value = "list", help = words::text("terminal-format"))]
     format: Format,
     #[arg(long, default_value = "a4", help = words::text("terminal-paper"))]
@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
 
     let pack = Pack::built_in();
-    let plan = Plan::new(pack, &args.from.read(pack)?);
+    let plan = Plan::new(pack, &args.person.answers(pack)?);
 
     let sheet = match args.format {
         Format::List => list::list(pack, &plan, &carry(args.level)),

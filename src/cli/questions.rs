@@ -7,7 +7,7 @@ use crate::words;
 
 use serde::Serialize;
 
-/// A command that works as it stands.
+/// An example that works as it stands.
 pub(super) const EXAMPLE: &str = "daypack-cli questions";
 
 /// The arguments of the command.

@@ -11,10 +11,20 @@ terminal-format = What to print
 terminal-paper = The size of the paper
 terminal-level = Who may see it: "safe" could belong to anyone
 terminal-check = Checks a checklist and says everything that is wrong with it
+terminal-vaults = Makes, shows and changes the encrypted file that holds a plan
+terminal-create = Makes an encrypted file from answers
+terminal-show = Says what is in an encrypted file
+terminal-change = Gives an encrypted file another passphrase, its previous version too
+terminal-vault = An encrypted file that holds a plan
+terminal-costly = Open a file that asks for more memory than usual
 terminal-answers = A file with answers; "-" reads standard input
 terminal-json = Write JSON
 terminal-output = Where to write it; "-" is standard output
 terminal-force = Replace the file if it is there already
+terminal-passphrase-fd = Read the passphrase from this open descriptor
+terminal-passphrase-file = Read the passphrase from this file, which nobody else may be able to read
+terminal-new-passphrase-fd = Read the new passphrase from this open descriptor
+terminal-new-passphrase-file = Read the new passphrase from this file, which nobody else may be able to read
 terminal-check-pack = A folder or a file with a checklist; the built-in one if you leave it out
 terminal-check-stale = Also say what was last looked at too long ago: steps and law after 6 months, the rest after 12
 terminal-check-at = The day to count from, such as 2027-01-31; today if you leave it out
@@ -74,6 +84,17 @@ terminal-stale =
     }
 terminal-nothing-stale = Nothing has grown old.
 
+## Passphrases
+
+terminal-ask = Passphrase:
+terminal-ask-new = New passphrase (leave it empty to get six words):
+terminal-ask-again = The same again:
+terminal-not-the-same = These were not the same. Once more:
+terminal-generated = These six words are your passphrase. They are shown once. Write them down and keep them away from this computer; without them nobody can open the file, and neither can you.
+terminal-no-terminal = There is no terminal to ask for a passphrase on.
+terminal-no-terminal-advice = Run this in a terminal, or use --passphrase-fd or --passphrase-file.
+terminal-passphrase-open = Others can read { $file }, so it is not used.
+terminal-passphrase-open-advice = Make it yours alone with "chmod 600", and change the passphrase if somebody may have seen it.
 
 ## What can go wrong
 
@@ -83,3 +104,12 @@ terminal-taken = { $file } is there already.
 terminal-taken-advice = Choose another name, or replace it with --force.
 terminal-binary = This is not text, and a terminal cannot show it.
 terminal-binary-advice = Write it into a file with -o and a name.
+terminal-read-only = This file cannot be changed: it is write-protected, or another window has it open.
+terminal-read-only-advice = Close the other window, or take the protection off the file.
+
+## The encrypted file
+
+terminal-saved = Saved as { $file }.
+terminal-changed = The old passphrase opens neither this file nor its previous version. Older copies elsewhere still open with it.
+terminal-revision = Revision { $revision }, saved on { $saved }.
+terminal-no-date = an unknown day
