@@ -10,6 +10,7 @@ mod list;
 mod name;
 mod request;
 mod save;
+mod sweep;
 mod telling;
 mod view;
 mod warning;

@@ -223,6 +223,35 @@ fn after_a_new_passphrase_the_previous_version_is_the_new_one() {
 }
 
 #[test]
+fn what_a_crash_left_behind_is_removed_with_the_next_save() {
+    let home = Home::new();
+    let draft = "age-encryption.org/v1\n-> scrypt, with the old passphrase";
+
+    home.write(".0123456789abcdef.tmp", draft);
+    home.write(".0123456789abcdef.bak.tmp", draft);
+    // Another window is writing this one, and the others are somebody else's.
+    let busy = home.write(".aaaaaaaaaaaaaaaa.tmp", draft);
+    let lock = fs::File::open(busy).unwrap();
+
+    lock.try_lock().unwrap();
+    home.write(".bbbbbbbbbbbbbbbb.tmp", "not a plan");
+    home.write(".cccccccccccccccc.tmp", "");
+    home.write("draft.tmp", draft);
+    first(&mut keeper(&home), &home.join("notes.age"), b"v1");
+
+    assert_eq!(
+        home.files(),
+        [
+            ".aaaaaaaaaaaaaaaa.tmp",
+            ".bbbbbbbbbbbbbbbb.tmp",
+            ".cccccccccccccccc.tmp",
+            "draft.tmp",
+            "notes.age"
+        ]
+    );
+}
+
+#[test]
 fn a_previous_version_that_others_could_read_is_kept_from_them() {
     let home = Home::new();
     let path = home.write("notes.age", "v0");

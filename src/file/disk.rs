@@ -2,9 +2,9 @@
 //!
 //! On Unix every name is looked up in an open folder, links are never followed, and nothing is inherited by
 //! a program that is started later.
-use super::fs::{Entry, Fs, Kind, Lock, Status};
+use super::fs::{Entry, Fs, Kind, Lock, Room, Status};
 
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, RenameFlags};
+use rustix::fs::{Access, AtFlags, FileType, Mode, OFlags, RenameFlags, StatVfsMountFlags};
 use rustix::io::Errno;
 
 use std::ffi::{OsStr, OsString};
@@ -61,10 +61,15 @@ impl Fs for Disk {
         Ok(entries)
     }
 
-    fn free(&self, folder: &OwnedFd) -> io::Result<u64> {
+    fn room(&self, folder: &OwnedFd) -> io::Result<Room> {
         let answer = rustix::fs::fstatvfs(folder)?;
+        let wish = Access::WRITE_OK | Access::EXEC_OK;
 
-        Ok(answer.f_bavail.saturating_mul(answer.f_frsize))
+        Ok(Room {
+            free: answer.f_bavail.saturating_mul(answer.f_frsize),
+            is_write_protected: answer.f_flag.contains(StatVfsMountFlags::RDONLY),
+            is_open: rustix::fs::accessat(folder, ".", wish, AtFlags::EACCESS).is_ok(),
+        })
     }
 
     fn create(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<File> {

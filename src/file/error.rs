@@ -26,6 +26,9 @@ pub enum Error {
     /// A folder, a pipe or a device stands under this name.
     #[error("this is not a file: it is {}", match .0 { Kind::Folder => "a folder", Kind::Link => "a link to somewhere else", Kind::File | Kind::Other => "a pipe, a socket or a device" })]
     NotAFile(Kind),
+    /// Others may read a file with a secret in it.
+    #[error("others on this computer may read this file")]
+    NotPrivate,
     /// The bytes are not text.
     #[error("this file is not text in UTF-8")]
     NotText,
@@ -52,7 +55,12 @@ impl Error {
     pub fn class(&self) -> Option<Class> {
         match self {
             Self::Refused { source, .. } => Some(Class::of(source)),
-            Self::ReadBack | Self::TooLong { .. } | Self::NotAFile(_) | Self::NotText | Self::TooMany { .. } => None,
+            Self::ReadBack
+            | Self::TooLong { .. }
+            | Self::NotAFile(_)
+            | Self::NotPrivate
+            | Self::NotText
+            | Self::TooMany { .. } => None,
         }
     }
 
@@ -68,6 +76,7 @@ impl Error {
             Self::ReadBack => "Do not trust this drive any more. Choose another place, and copy what else is on it.",
             Self::TooLong { .. } => "Check that you chose the right file.",
             Self::NotAFile(_) => "Choose a file.",
+            Self::NotPrivate => "Take the right to read it from the others (chmod 600), then try again.",
             Self::NotText => "Check that you chose the right file. Text has to be saved as UTF-8.",
             Self::TooMany { .. } => "Choose the folder of the pack itself, not one above it.",
         }

@@ -40,11 +40,11 @@ pub trait Fs {
     /// When it cannot be listed.
     fn entries(&self, folder: &Self::Folder, limit: usize) -> io::Result<Vec<Entry>>;
 
-    /// How many bytes this user can still write there.
+    /// How much room there is for this user.
     ///
     /// # Errors
     /// When the file system does not say.
-    fn free(&self, folder: &Self::Folder) -> io::Result<u64>;
+    fn room(&self, folder: &Self::Folder) -> io::Result<Room>;
 
     /// Makes a new file for this user alone and opens it for writing. Never opens one that is there.
     ///
@@ -115,6 +115,17 @@ pub trait Fs {
     /// # Errors
     /// When it is missing, or the folder cannot be written to.
     fn remove(&self, folder: &Self::Folder, name: &OsStr) -> io::Result<()>;
+}
+
+/// How much room there is in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// How many bytes this user can still write.
+    pub free: u64,
+    /// Whether the drive takes nothing at all.
+    pub is_write_protected: bool,
+    /// Whether this user may make files there.
+    pub is_open: bool,
 }
 
 /// A name in a folder, and what stands under it.

@@ -43,11 +43,15 @@ pub struct Content<F: Fs> {
 /// # Errors
 /// When it is missing, is not a file, is longer, or cannot be read.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    Ok(content(path, limit)?.bytes)
+}
+
+fn content(path: &Path, limit: u64) -> Result<Content<Disk>, Error> {
     let path = Disk.resolve(path).map_err(Error::at(Step::Find))?;
     let (folder, name) = folder_of(&path).ok_or(Error::NotAFile(Kind::Folder))?;
     let folder = Disk.open_folder(&folder).map_err(Error::at(Step::Find))?;
 
-    Ok(read_at(&Disk, &folder, &name, limit)?.bytes)
+    read_at(&Disk, &folder, &name, limit)
 }
 
 /// The text of a file, at most `limit` bytes of it.
@@ -56,6 +60,19 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
 /// As [`read`], and when it is not UTF-8.
 pub fn read_text(path: &Path, limit: u64) -> Result<String, Error> {
     String::from_utf8(read(path, limit)?).map_err(|_| Error::NotText)
+}
+
+/// The bytes of a file that nobody but its owner may read, such as one with a passphrase in it.
+///
+/// # Errors
+/// As [`read`], and when others may read it.
+pub fn read_private(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let content = content(path, limit)?;
+
+    match content.status.is_private() {
+        true => Ok(content.bytes),
+        false => Err(Error::NotPrivate),
+    }
 }
 
 /// The text that arrives on an open input, such as standard input, at most `limit` bytes of it.
@@ -152,6 +169,17 @@ pub fn read_at<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr, limit: u64) -> R
     let bytes = read_all(fs, &file, limit)?;
 
     Ok(Content { file, status, bytes })
+}
+
+/// Whether a file in an open folder begins with `start`. What cannot be read does not.
+pub fn begins_with<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr, start: &[u8]) -> bool {
+    let mut buffer = vec![0; start.len()];
+
+    fs.status(folder, name).is_ok_and(|status| status.kind == Kind::File)
+        && fs
+            .open(folder, name)
+            .and_then(|file| fs.read(&file, &mut buffer))
+            .is_ok_and(|count| count == start.len() && buffer == start)
 }
 
 /// What is left in an open file, at most `limit` bytes of it.

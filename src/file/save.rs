@@ -5,7 +5,7 @@
 //! file: after a failed sync the system may have dropped what was to be written, and say so only once.
 use super::disk::Disk;
 use super::error::{Error, Step};
-use super::fs::{Fs, Status};
+use super::fs::{Fs, Kind, Status};
 use super::read::{folder_of, read_at};
 
 use sha2::{Digest as _, Sha256};
@@ -188,8 +188,19 @@ pub fn write_previous<F: Fs>(fs: &F, folder: &F::Folder, bytes: &[u8], to: &OsSt
 /// Says which step failed; no half a file is left behind.
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
     let missing = || io::Error::from(io::ErrorKind::InvalidFilename);
+    // What is replaced is the file itself, not a link to it.
+    let real = Disk.resolve(path).ok().filter(|_| replace);
+    let path = real.as_deref().unwrap_or(path);
     let (folder, name) = folder_of(path).ok_or_else(|| Error::at(Step::Find)(missing()))?;
     let folder = Disk.open_folder(&folder).map_err(Error::at(Step::Find))?;
+
+    // A device or a pipe must not become a file because somebody named it here.
+    if let Ok(status) = Disk.status(&folder, &name)
+        && replace
+        && status.kind != Kind::File
+    {
+        return Err(Error::NotAFile(status.kind));
+    }
 
     if replace {
         Draft::write(&Disk, &folder, bytes)?.replace(&name)?;

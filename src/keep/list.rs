@@ -5,13 +5,14 @@ use super::name;
 use super::request::{Considered, Where};
 use super::telling::telling;
 use super::warning::{Warning, synced_by_marker, synced_by_path};
-use crate::file::{self, Fs, Kind, Status, Step};
+use crate::file::{self, Fs, Kind, Room, Status, Step};
 use crate::paths::{Paths, drives};
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The most entries of a folder that are looked at.
-const ENTRIES: usize = 5_000;
+pub(super) const ENTRIES: usize = 5_000;
 
 /// The most bytes that are read of what the system says about its mounts.
 const MOUNTS: u64 = 4 * 1024 * 1024;
@@ -119,7 +120,7 @@ fn everywhere(paths: &Paths) -> Vec<(PlaceKind, PathBuf, bool)> {
 }
 
 fn look<F: Fs>(fs: &F, kind: PlaceKind, path: &Path, is_write_protected: bool) -> Place {
-    let free = free(fs, path);
+    let room = room(fs, path);
 
     Place {
         kind,
@@ -129,16 +130,16 @@ fn look<F: Fs>(fs: &F, kind: PlaceKind, path: &Path, is_write_protected: bool) -
             .to_string_lossy()
             .into_owned(),
         path: path.to_path_buf(),
-        free,
-        is_write_protected,
-        warnings: warnings(fs, path, free),
+        free: room.map(|room| room.free),
+        is_write_protected: is_write_protected || room.is_some_and(|room| room.is_write_protected),
+        warnings: warnings(fs, path, room),
     }
 }
 
 /// The plans in one folder. A previous version is shown only when its plan is gone.
 fn plans<F: Fs>(fs: &F, path: &Path) -> Result<Vec<Found>, Error> {
     let folder = fs.open_folder(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::NoFolder,
+        io::ErrorKind::NotFound => Error::NoFolder,
         _ => Error::File(file::Error::at(Step::List)(error)),
     })?;
     let entries = fs
@@ -180,31 +181,42 @@ pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, text: &str, known: &[String
         .and_then(|spot| fs.status(&spot.folder, &spot.name).ok());
     let is_own = path.parent().is_some() && path.parent() == paths.own.as_deref();
     let folder = path.parent().unwrap_or(Path::new("."));
-    let free = free(fs, folder);
+    let room = room(fs, folder);
     let problem = match (spot, status) {
         _ if is_folder => Some(Error::IsFolder),
         (_, Some(status)) if status.kind == Kind::Folder => Some(Error::IsFolder),
         (Err(Error::NoFolder), _) if is_own => None,
         (Err(error), _) => Some(error),
-        (Ok(_), _) => None,
+        (Ok(_), _) => room.and_then(refusal),
     };
-    let mut warnings = warnings(fs, folder, free);
+    let mut warnings = warnings(fs, folder, room);
 
     warnings.extend(telling(&path.file_name().unwrap_or_default().to_string_lossy(), known));
 
     Considered {
         is_taken: status.is_some(),
         path,
-        free,
+        free: room.map(|room| room.free),
         warnings,
         problem,
     }
 }
 
+/// Why nothing can be written in a folder, if nothing can.
+fn refusal(room: Room) -> Option<Error> {
+    let kind = match (room.is_write_protected, room.is_open) {
+        (true, _) => io::ErrorKind::ReadOnlyFilesystem,
+        (false, false) => io::ErrorKind::PermissionDenied,
+        (false, true) => return None,
+    };
+
+    Some(Error::File(file::Error::at(Step::Create)(kind.into())))
+}
+
 /// What to be careful about in a folder.
-fn warnings<F: Fs>(fs: &F, path: &Path, free: Option<u64>) -> Vec<Warning> {
+fn warnings<F: Fs>(fs: &F, path: &Path, room: Option<Room>) -> Vec<Warning> {
     let synced = synced_by_path(path).or_else(|| path.ancestors().find_map(|folder| marker(fs, folder)));
-    let little = free.filter(|free| *free < ROOM).map(|_| Warning::LittleRoom);
+    let little = room.filter(|room| room.free < ROOM).map(|_| Warning::LittleRoom);
 
     synced.map(Warning::Synced).into_iter().chain(little).collect()
 }
@@ -220,10 +232,10 @@ fn marker<F: Fs>(fs: &F, path: &Path) -> Option<&'static str> {
 }
 
 /// How much room there is in a folder, or in the nearest one above it that exists.
-fn free<F: Fs>(fs: &F, path: &Path) -> Option<u64> {
+fn room<F: Fs>(fs: &F, path: &Path) -> Option<Room> {
     let folder = path.ancestors().find_map(|folder| fs.open_folder(folder).ok())?;
 
-    fs.free(&folder).ok()
+    fs.room(&folder).ok()
 }
 
 /// The day a file was last changed.

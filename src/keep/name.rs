@@ -35,6 +35,21 @@ pub(super) fn is_plan(name: &OsStr) -> bool {
     !name.starts_with(b".") && name.len() > ENDING.len() && name.ends_with(ENDING.as_bytes())
 }
 
+/// Whether a name is that of a draft: a dot, sixteen hexadecimal digits, and `.tmp` or `.bak.tmp`.
+pub(super) fn is_draft(name: &OsStr) -> bool {
+    let Some((digits, ending)) = name
+        .to_str()
+        .and_then(|name| name.strip_prefix('.'))
+        .and_then(|name| name.split_at_checked(16))
+    else {
+        return false;
+    };
+
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+
+    digits.bytes().all(is_digit) && matches!(ending, ".tmp" | ".bak.tmp")
+}
+
 /// The name of the plan that a previous version belongs to.
 pub(super) fn current_of(name: &OsStr) -> Option<OsString> {
     let plain = name.to_str()?.strip_suffix(PREVIOUS)?;
@@ -110,6 +125,25 @@ mod tests {
         }
 
         assert!(is_plan(OsStr::new("notes.age")));
+    }
+
+    #[test]
+    fn drafts_are_told_from_other_hidden_files() {
+        for name in [".0123456789abcdef.tmp", ".fedcba9876543210.bak.tmp"] {
+            assert!(is_draft(OsStr::new(name)), "{name}");
+        }
+
+        for name in [
+            "0123456789abcdef.tmp",
+            ".0123456789abcde.tmp",
+            ".0123456789abcdeg.tmp",
+            ".0123456789ABCDEF.tmp",
+            ".0123456789abcdef.txt",
+            ".tmp",
+            ".0123456789abcdéf.tmp",
+        ] {
+            assert!(!is_draft(OsStr::new(name)), "{name}");
+        }
     }
 
     #[test]

@@ -5,12 +5,13 @@
 //! 3. Keep what is there as the previous version.
 //! 4. Look again, put the new version in its place, and bring the folder onto the disk.
 //!
-//! Whatever fails before the last step leaves the old version as it was.
+//! Then drafts are removed that an earlier crash left behind. Whatever fails before the last step leaves the old version as it was.
 use super::LONGEST;
 use super::error::Error;
 use super::hold::{Held, Spot, of_read};
 use super::name;
 use super::request::{Expect, Identity, Previous, Saved};
+use super::sweep::sweep;
 use crate::file::{
     self, Digest, Draft, Fs, Kind, Lock, Status, digest, keep_previous, read_at, settle, write_previous,
 };
@@ -78,7 +79,13 @@ pub(super) fn save<F: Fs>(fs: &F, path: &Path, wish: &Wish<'_>, held: &mut Optio
         }
     };
 
-    finish(fs, &spot, done, digest(wish.bytes), held)
+    let saved = finish(fs, &spot, done, digest(wish.bytes), held)?;
+
+    if !had_kept || wish.previous == Previous::Forget {
+        sweep(fs, &spot.folder);
+    }
+
+    Ok(saved)
 }
 
 /// A new version in its place, of which the disk has not confirmed the name yet.

@@ -7,7 +7,7 @@ mod state;
 
 pub use state::{Found, State};
 
-use daypack::file::{Entry, Fs, Lock, Status};
+use daypack::file::{Entry, Fs, Lock, Room, Status};
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -220,8 +220,14 @@ impl Fs for Memory {
         })
     }
 
-    fn free(&self, (): &()) -> io::Result<u64> {
-        self.call(|_, _| Ok(u64::MAX))
+    fn room(&self, (): &()) -> io::Result<Room> {
+        self.call(|_, _| {
+            Ok(Room {
+                free: u64::MAX,
+                is_write_protected: false,
+                is_open: true,
+            })
+        })
     }
 
     fn create(&self, (): &(), name: &OsStr) -> io::Result<Open> {

@@ -130,6 +130,57 @@ fn a_plan_behind_a_link_is_saved_where_it_really_is() {
 }
 
 #[test]
+fn an_export_never_takes_the_place_of_anything_but_a_file() {
+    let home = Home::new();
+    let keeper = keeper(&home);
+    let real = home.write("real.pdf", "old");
+
+    make_node(&home.join("pipe"), "p", &[]);
+    fs::create_dir(home.join("folder")).unwrap();
+    symlink("nowhere", home.join("dangling")).unwrap();
+    symlink("real.pdf", home.join("link")).unwrap();
+    symlink("/dev/null", home.join("null")).unwrap();
+
+    for name in ["pipe", "folder", "dangling", "null"] {
+        let path = home.join(name);
+        let before = what_stands_at(&path);
+
+        for replace in [false, true] {
+            assert!(keeper.export(&path, b"new", replace).is_err(), "{name}");
+        }
+
+        assert_eq!(what_stands_at(&path), before, "{name}");
+    }
+
+    // Through a link to a file, the file is replaced, and the link stays.
+    keeper.export(&home.join("link"), b"new", true).unwrap();
+    assert_eq!(fs::read(real).unwrap(), b"new");
+    assert!(fs::symlink_metadata(home.join("link")).unwrap().is_symlink());
+    assert_eq!(leftovers(&home), [""; 0]);
+}
+
+#[test]
+fn a_file_with_a_secret_is_read_only_when_it_is_private() {
+    let home = Home::new();
+    let path = home.write("passphrase", "six words");
+
+    for (mode, is_private) in [
+        (0o600, true),
+        (0o400, true),
+        (0o640, false),
+        (0o604, false),
+        (0o644, false),
+    ] {
+        set_mode(&path, mode);
+
+        match file::read_private(&path, 100) {
+            Ok(bytes) => assert!(is_private && bytes == b"six words", "{mode:o}"),
+            Err(error) => assert!(!is_private && matches!(error, file::Error::NotPrivate), "{mode:o}"),
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_too_long_is_not_read() {
     let home = Home::new();
     let path = home.join("long.age");

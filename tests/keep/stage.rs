@@ -247,6 +247,12 @@ fn somebody_elses_folder_is_tried() {
 
     refused(
         keeper
+            .consider(&root.join("locked/new").display().to_string(), &[])
+            .problem
+            .unwrap(),
+    );
+    refused(
+        keeper
             .export(&root.join("locked/list.pdf"), b"a list", false)
             .err()
             .unwrap(),

@@ -1,0 +1,31 @@
+//! Drafts that a crash or a quick exit left behind, and their removal.
+//!
+//! They are sealed plans under hidden names, and some of them open with a passphrase that was given up since.
+use super::list::ENTRIES;
+use super::name;
+use crate::file::{Fs, Kind, Lock, begins_with};
+
+use std::ffi::OsStr;
+
+/// How every sealed plan of ours begins. A file that does not is somebody else's, whatever it is called.
+const START: &[u8] = b"age-encryption.org/v1\n";
+
+/// Removes the drafts in a folder that nobody is writing. What cannot be removed stays.
+pub(super) fn sweep<F: Fs>(fs: &F, folder: &F::Folder) {
+    let mut is_changed = false;
+
+    for entry in fs.entries(folder, ENTRIES).unwrap_or_default() {
+        if entry.status.kind == Kind::File && name::is_draft(&entry.name) && is_abandoned(fs, folder, &entry.name) {
+            is_changed |= fs.remove(folder, &entry.name).is_ok();
+        }
+    }
+
+    if is_changed {
+        let _ = fs.sync_folder(folder);
+    }
+}
+
+/// Whether it is a plan of ours that no other window is writing: it would hold the lock.
+fn is_abandoned<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr) -> bool {
+    begins_with(fs, folder, name, START) && fs.open(folder, name).is_ok_and(|file| fs.lock(&file) != Lock::Theirs)
+}
