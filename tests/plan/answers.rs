@@ -64,3 +64,14 @@ fn a_file_that_is_not_toml_is_refused_with_its_place() {
 
     assert!(said.starts_with("answers.toml:1:"), "{said}");
 }
+
+#[test]
+fn none_of_them_is_refused_where_it_makes_no_sense() {
+    let unknown = read(r#"none = ["wory"]"#).unwrap_err();
+    let one = read(r#"none = ["case"]"#).unwrap_err();
+    let both = read("answers = [\"worry.thief\"]\nnone = [\"worry\"]").unwrap_err();
+
+    assert!(unknown.contains("there is no question `wory`"), "{unknown}");
+    assert!(one.contains("takes exactly one answer"), "{one}");
+    assert!(both.contains("answered with none of them"), "{both}");
+}

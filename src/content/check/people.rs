@@ -1,6 +1,6 @@
 //! Made-up people and answers files: they name what exists, and do not contradict themselves.
 use super::names::Names;
-use super::{Code, Sink};
+use super::{Code, Sink, nearest};
 use crate::content::schema::Spot;
 use crate::content::{Kind, Persona};
 
@@ -45,6 +45,40 @@ pub(super) fn look(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &
     }
 
     twice(person, spot, names, sink);
+    none(person, spot, names, sink);
+}
+
+/// "None of them" is an answer to a question that takes any number, and to nothing else.
+fn none(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
+    for id in &person.none {
+        let at = spot.naming("none", id.as_str());
+        let question = names.questions.get(id).map(|(_, question)| question);
+
+        match question {
+            None => {
+                let meant = nearest(id.as_str(), names.questions.keys().map(|id| id.as_str()));
+                let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+
+                sink.report(Code::UnknownId, at, format!("there is no question `{id}`"), help);
+            }
+            Some(question) if question.kind == Kind::One => {
+                let message = format!("`{id}` takes exactly one answer");
+
+                sink.report(
+                    Code::PersonContradicts,
+                    at,
+                    message,
+                    "leave it out: not mentioned means skipped",
+                );
+            }
+            Some(_) if person.answers.iter().any(|answer| &answer.question == id) => {
+                let message = format!("`{id}` is answered, and answered with none of them");
+
+                sink.report(Code::PersonContradicts, at, message, "keep one of the two");
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn twice(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
