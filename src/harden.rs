@@ -6,6 +6,7 @@
 mod allocator;
 mod clocks;
 mod inherited;
+mod quiet;
 mod room;
 mod secret;
 mod signals;
@@ -55,11 +56,14 @@ impl Protections {
     }
 }
 
-/// Closes what can be closed without losing function: no memory dumps, no core file, private files.
+/// Closes what can be closed without losing function: no memory dumps, no core file, private files, and
+/// no word about what was in the way when a mistake of ours ends the program.
 ///
 /// The first statement of every `main`: `exec` resets the first of these, so each process asks again.
 /// A core limit of 0 alone is not enough, because a desktop that pipes cores to a collector ignores it.
 pub fn process() -> Protections {
+    quiet::panics();
+
     Protections {
         undumpable: undumpable(),
         no_core: no_core(),

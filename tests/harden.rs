@@ -207,3 +207,53 @@ fn child_closes() {
     assert!(!open(7) && open(0) && open(1) && open(2));
     assert!(File::open("/proc/self/status").unwrap().as_raw_fd() > 2);
 }
+
+/// safety.md 45.
+#[test]
+fn a_panic_says_where_and_never_what() {
+    let output = Command::new(env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "harden::child_panics",
+            "--ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env("RUST_BACKTRACE", "full")
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+
+    assert!(output.status.success(), "{said}");
+    assert_eq!(said.matches("internal error tests/harden.rs:").count(), 30, "{said}");
+    assert!(!said.contains("canary"), "{said}");
+}
+
+#[test]
+#[ignore = "a child of the test above"]
+fn child_panics() {
+    harden::process();
+
+    let text = || "a canary in a plan".to_owned();
+    let mistakes: [&(dyn Fn() + Sync); 10] = [
+        &|| panic!("{}", text()),
+        &|| Err::<(), _>(text()).unwrap(),
+        &|| Err::<(), _>(text()).expect("canary"),
+        &|| None::<u8>.map(drop).expect(&text()),
+        &|| assert_eq!(text(), "another canary"),
+        &|| assert!(text().is_empty(), "{}", text()),
+        &|| std::panic::panic_any(text()),
+        &|| drop(text()[..3][..1].parse::<u8>().map_err(|_| text()).unwrap()),
+        &|| unreachable!("{}", text()),
+        &|| drop(str::from_utf8(&[0xff]).map_err(|_| text()).unwrap().len()),
+    ];
+
+    for mistake in mistakes {
+        for _ in 0..2 {
+            assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(mistake)).is_err());
+        }
+
+        assert!(std::thread::scope(|scope| scope.spawn(mistake).join().is_err()));
+    }
+}

@@ -199,3 +199,19 @@ fn a_file_that_asks_for_little_work_opens_and_says_so() {
     let strong = vault::seal_with("# vault\n", &secret("fine"), 16).unwrap();
     assert_eq!(open(&strong, "fine").unwrap().notices, []);
 }
+
+/// What is reachable for tests stays in the tests.
+#[test]
+fn the_program_seals_with_its_own_work_alone() {
+    for source in crate::support::sources("src", "rs") {
+        let is_vault = source.path == "src/vault.rs" || source.path.starts_with("src/vault/");
+
+        for inner in ["seal_with", "scan_up_to", "open_any", "crypt::"] {
+            assert!(
+                is_vault || !source.code().contains(inner),
+                "{} uses `{inner}`",
+                source.path
+            );
+        }
+    }
+}

@@ -268,3 +268,43 @@ fn what_is_wrong_is_found_and_never_quoted() {
         Err(Error::Unreadable { line: 3 })
     ));
 }
+
+/// What a person may do to the text by hand, and what a disk may do to it.
+#[test]
+fn a_mangled_text_is_read_whole_or_refused() {
+    let pack = &small();
+    let text = super::plan::document(pack).encode(pack).to_string();
+    let letters: Vec<char> = text.chars().collect();
+    let mut random = Random(57);
+    let (mut read, mut refused) = (0, 0);
+
+    for _ in 0..5_000 {
+        let mut mangled = letters.clone();
+
+        for _ in 0..=random.below(3) {
+            let place = random.below(mangled.len());
+
+            match random.below(4) {
+                0 => drop(mangled.remove(place)),
+                1 => mangled.insert(place, letters[random.below(letters.len())]),
+                2 => mangled.truncate(place + 1),
+                _ => mangled.extend_from_within(place..(place + 30).min(mangled.len())),
+            }
+        }
+
+        match Document::decode(&mangled.iter().collect::<String>(), pack) {
+            Ok(document) => {
+                let kept = document.encode(pack);
+
+                assert_eq!(Document::decode(&kept, pack).unwrap().encode(pack), kept);
+                read += 1;
+            }
+            Err(error) => {
+                assert!(!error.to_string().is_empty() && !error.advice().is_empty());
+                refused += 1;
+            }
+        }
+    }
+
+    assert!(read > 100 && refused > 1_000, "read {read}, refused {refused}");
+}
