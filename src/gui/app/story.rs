@@ -191,12 +191,18 @@ impl App {
         match action {
             decide::Action::None => Task::none(),
             decide::Action::Run(task) => on_screen(task, ScreenMessage::Decide),
-            decide::Action::Decide(decision, Some(option)) => self.answer(words::text("change-decision"), |answers| {
+            decide::Action::Decide(decision, option) => self.answer(words::text("change-decision"), |answers| {
                 answers.decide(decision, option);
             }),
-            decide::Action::Decide(decision, None) => self.answer(words::text("change-decision"), |answers| {
-                answers.reopen(&decision);
-            }),
+            decide::Action::Reopen(decision, is_last) => {
+                if self.desk.answers().decided(&decision).is_some() {
+                    let _ = self.answer(words::text("change-decision"), |answers| {
+                        answers.reopen(&decision);
+                    });
+                }
+
+                if is_last { self.show_plan() } else { Task::none() }
+            }
             decide::Action::Leave => self.show_weigh(),
             decide::Action::Finish => self.show_plan(),
         }

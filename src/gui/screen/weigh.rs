@@ -1,20 +1,58 @@
 //! The risk board: what is likely, and how bad it would be.
+//!
+//! The program proposes and shows its sum; the person decides. A proposal stays visible under a value that
+//! was moved. Threats that the answers rule out stand behind a fold, and can be brought back by moving them.
+mod row;
+
 use crate::answers::Weight;
 use crate::content::id::ThreatId;
 use crate::gui::context::Context;
 use crate::gui::shortcut::Shortcut;
-use crate::gui::widget::{Page, page};
+use crate::gui::theme::space;
+use crate::gui::widget::board::Legend;
+use crate::gui::widget::{Dot, Icon, Page, board, fold, page, primary, quiet, soft};
+use crate::risk::{Band, Level, Weighed};
+use crate::words;
 
-use iced::Task;
+use iced::widget::column;
+use iced::{Element, Task};
 
-/// The page.
-pub(crate) struct Weigh;
+use std::collections::BTreeSet;
+
+/// The risk board.
+pub(crate) struct Weigh {
+    /// The order the list had when the page was opened: a row must not jump away while it is moved.
+    order: Vec<ThreatId>,
+    /// The threats whose sum is shown.
+    open: BTreeSet<ThreatId>,
+    shows_the_rest: bool,
+}
 
 /// What can happen on this screen.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum Message {
-    /// Go back.
+    /// Set how likely a threat is.
+    SetLikelihood(ThreatId, u8),
+    /// Set how bad it would be.
+    SetImpact(ThreatId, u8),
+    /// Drop the dot with this number on this likelihood and impact.
+    Drop(usize, u8, u8),
+    /// Follow the proposal again.
+    Follow(ThreatId),
+    /// Show or hide the sum behind a threat.
+    ToggleSum(ThreatId),
+    /// Show or hide what is ruled out.
+    ToggleRest,
+    /// Go on.
+    Continue,
+    /// Go back to the questions.
     GoBack,
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Message")
+    }
 }
 
 /// What the application must do next.
@@ -33,25 +71,153 @@ pub(crate) enum Action {
 }
 
 impl Weigh {
-    /// The risk board.
-    pub(crate) fn new(_cx: &Context<'_>) -> Self {
-        Self
-    }
-
-    /// Reacts to a message.
-    pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
-        match message {
-            Message::GoBack => Action::None,
+    /// The board, in the order of risk.
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
+        Self {
+            order: cx.desk.weighing().iter().map(|it| it.threat.clone()).collect(),
+            open: BTreeSet::new(),
+            shows_the_rest: false,
         }
     }
 
-    /// Shows it.
-    pub(crate) fn view<'a>(&'a self, _cx: &Context<'a>) -> Page<'a, Message> {
-        page("weigh", "weigh")
+    /// Reacts to a message.
+    pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
+        match message {
+            Message::SetLikelihood(threat, value) => {
+                let weight = Weight {
+                    likelihood: own(value, proposed(cx, &threat).likelihood),
+                    ..cx.desk.answers().weight(&threat)
+                };
+
+                Action::Weigh(threat, weight)
+            }
+            Message::SetImpact(threat, value) => {
+                let weight = Weight {
+                    impact: own(value, proposed(cx, &threat).impact),
+                    ..cx.desk.answers().weight(&threat)
+                };
+
+                Action::Weigh(threat, weight)
+            }
+            Message::Drop(number, likelihood, impact) => {
+                let Some(threat) = number.checked_sub(1).and_then(|at| self.order.get(at)).cloned() else {
+                    return Action::None;
+                };
+                let proposed = proposed(cx, &threat);
+                let weight = Weight {
+                    likelihood: own(likelihood, proposed.likelihood),
+                    impact: own(impact, proposed.impact),
+                };
+
+                Action::Weigh(threat, weight)
+            }
+            Message::Follow(threat) => Action::Weigh(threat, Weight::default()),
+            Message::ToggleSum(threat) => {
+                if !self.open.remove(&threat) {
+                    self.open.insert(threat);
+                }
+
+                Action::None
+            }
+            Message::ToggleRest => {
+                self.shows_the_rest = !self.shows_the_rest;
+
+                Action::None
+            }
+            Message::Continue => Action::Finish,
+            Message::GoBack => Action::Leave,
+        }
     }
 
-    /// What a key means here.
-    pub(crate) fn shortcut(&self, _cx: &Context<'_>, _shortcut: Shortcut) -> Option<Message> {
-        None
+    /// Shows the board and the list.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        let all: Vec<&'a Weighed> = self
+            .order
+            .iter()
+            .filter_map(|threat| cx.desk.weighing().get(threat))
+            .collect();
+        let (likely, rest): (Vec<_>, Vec<_>) = (1..).zip(all).partition(|(_, it)| is_listed(it));
+
+        let board = self.board(&likely);
+        let is_empty = likely.is_empty();
+        let list = column(likely.into_iter().map(|(number, it)| self.row(cx, number, it))).spacing(space::M);
+
+        page("weigh", words::text("weigh-title"))
+            .here(words::text("weigh-here"))
+            .lead(words::text("weigh-lead"))
+            .push(board)
+            .push_maybe(is_empty.then(|| soft(words::text("weigh-nothing"))))
+            .push(list)
+            .push_maybe(self.rest(cx, rest))
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+            .primary(primary(words::text("weigh-continue")).on_press(Message::Continue))
     }
+
+    fn board<'a>(&self, likely: &[(usize, &'a Weighed)]) -> Element<'a, Message> {
+        let legend = Legend {
+            name: words::text("weigh-board"),
+            likelihood: words::text("weigh-axis-likelihood"),
+            impact: words::text("weigh-axis-impact"),
+            bands: [Band::Low, Band::Medium, Band::High, Band::Severe].map(row::band),
+        };
+        let dots = likely
+            .iter()
+            .map(|(number, it)| Dot {
+                number: *number,
+                before: (it.level.likelihood, it.level.impact),
+                after: None,
+            })
+            .collect();
+
+        board(legend, dots, |likelihood, impact| {
+            match (Level { likelihood, impact }).band() {
+                Band::None | Band::Low => 0,
+                Band::Medium => 1,
+                Band::High => 2,
+                Band::Severe => 3,
+            }
+        })
+        .on_move(Message::Drop)
+        .into()
+    }
+
+    fn row<'a>(&self, cx: &Context<'a>, number: usize, it: &'a Weighed) -> Element<'a, Message> {
+        row::row(cx, number, it, self.open.contains(&it.threat))
+    }
+
+    /// What is ruled out, or does no harm: behind a fold, and still theirs to move.
+    fn rest<'a>(&'a self, cx: &Context<'a>, rest: Vec<(usize, &'a Weighed)>) -> Option<Element<'a, Message>> {
+        (!rest.is_empty()).then(|| {
+            let name = words::text_with("weigh-rest", &[("count", rest.len().into())]);
+
+            fold("weigh-rest", name, (self.shows_the_rest, Message::ToggleRest), || {
+                column(rest.into_iter().map(|(number, it)| self.row(cx, number, it)))
+                    .spacing(space::M)
+                    .into()
+            })
+        })
+    }
+
+    /// Enter goes on, Escape goes back.
+    pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
+        match shortcut {
+            Shortcut::Accept => Some(Message::Continue),
+            Shortcut::Back => Some(Message::GoBack),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a threat stands on the board: it has a risk, or the person moved it.
+fn is_listed(it: &Weighed) -> bool {
+    it.level.risk() > 0 || it.is_moved
+}
+
+fn proposed(cx: &Context<'_>, threat: &ThreatId) -> Level {
+    cx.desk.weighing().get(threat).map(|it| it.proposed).unwrap_or_default()
+}
+
+/// A value of one's own; the same as the proposal follows it, also when it changes later.
+fn own(value: u8, proposed: u8) -> Option<u8> {
+    (value != proposed).then_some(value)
 }
