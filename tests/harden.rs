@@ -236,11 +236,13 @@ fn child_panics() {
     harden::process();
 
     let text = || "a canary in a plan".to_owned();
+    let failed = || Err::<(), _>(text());
+    let nothing = || text().parse::<u8>().ok();
     let mistakes: [&(dyn Fn() + Sync); 10] = [
         &|| panic!("{}", text()),
-        &|| Err::<(), _>(text()).unwrap(),
-        &|| Err::<(), _>(text()).expect("canary"),
-        &|| None::<u8>.map(drop).expect(&text()),
+        &|| failed().unwrap(),
+        &|| failed().expect("canary"),
+        &|| nothing().map(drop).expect(&text()),
         &|| assert_eq!(text(), "another canary"),
         &|| assert!(text().is_empty(), "{}", text()),
         &|| std::panic::panic_any(text()),

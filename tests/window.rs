@@ -1,6 +1,10 @@
 //! The window without a screen: pages are shown, found by role and name, and worked by keys alone.
+#[cfg(debug_assertions)]
+mod gallery;
+
+use daypack::gui::theme::{Direction, Look};
 use daypack::gui::widget::probe::Probe;
-use daypack::gui::widget::{Role, Typed, body, choice, page, primary, quiet, rings, secret};
+use daypack::gui::widget::{Role, Typed, body, choice, field, page, primary, quiet, rings, secret, segments};
 use iced::Element;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
@@ -89,219 +93,168 @@ fn a_passphrase_never_leaves_its_field() {
     assert_eq!(probe.copied(), None);
 }
 
-#[cfg(debug_assertions)]
-mod gallery {
-    use crate::support;
+#[test]
+fn in_a_group_what_cannot_be_chosen_is_passed_over() {
+    let view = || -> Element<'_, Message> {
+        let choices = (0..4).map(|index| {
+            let choice = choice(format!("{index}"), format!("{index}")).chosen(index == 0);
 
-    use daypack::gui::gallery::{Gallery, Part};
-    use daypack::gui::theme::{Direction, Look, Shade};
-    use daypack::gui::widget::probe::Probe;
-    use daypack::gui::widget::{Reach, Role};
-    use iced::keyboard::key::Named;
+            if index == 1 {
+                choice
+            } else {
+                choice.on_press(Message::Choose(index))
+            }
+        });
 
-    /// Every part of the gallery, in both languages.
-    fn galleries(look: Look) -> impl Iterator<Item = (String, Gallery)> {
-        Part::ALL.into_iter().flat_map(move |part| {
-            [false, true].into_iter().map(move |is_long| {
-                let gallery = Gallery::new(part, look, is_long);
+        page("group", "Group").push(rings("Group", choices.collect())).into()
+    };
 
-                (
-                    format!(
-                        "{part:?}-{:?}-{}-{}",
-                        look.shade,
-                        look.text,
-                        if is_long { "long" } else { "english" }
-                    ),
-                    gallery,
+    let mut probe = Probe::ordinary();
+    let mut ui = probe.show(view());
+
+    ui.tab_to(Role::Radio, "0");
+    ui.key(Named::ArrowDown);
+    ui.key(Named::ArrowUp);
+    assert_eq!(
+        ui.messages(),
+        [Message::Choose(2), Message::Choose(3)],
+        "1 cannot be chosen"
+    );
+    assert!(!ui.key(Named::Enter), "Enter on what is chosen is left for the page");
+}
+
+#[test]
+fn arrows_follow_the_direction_of_the_page() {
+    let view = || -> Element<'_, Message> {
+        let steps = (0..5).map(|step| (step.to_string(), Message::Choose(step))).collect();
+
+        page("scale", "Scale")
+            .push(segments("scale", "How likely?", steps, Some(2), "possible"))
+            .into()
+    };
+
+    for (direction, expected) in [(Direction::LeftToRight, [3, 1]), (Direction::RightToLeft, [1, 3])] {
+        let look = Look {
+            direction,
+            ..Look::default()
+        };
+        let mut probe = Probe::new(look, 960.0, 720.0);
+        let mut ui = probe.show(view());
+
+        assert!(ui.tab_to(Role::Radio, "2"));
+        ui.key(Named::ArrowRight);
+        ui.key(Named::ArrowLeft);
+        assert_eq!(ui.messages(), expected.map(Message::Choose), "{direction:?}");
+    }
+}
+
+#[test]
+fn a_passphrase_is_pasted_edited_and_sent_by_keys() {
+    let typed = Typed::new();
+    let mut probe = Probe::ordinary();
+    probe.copy("grey stick\n");
+
+    let view = || -> Element<'_, Message> {
+        page("open", "Open")
+            .push(
+                secret("passphrase", "Passphrase", &typed)
+                    .starts()
+                    .on_change(Message::Typing)
+                    .on_submit(Message::Next),
+            )
+            .into()
+    };
+
+    let mut ui = probe.show(view());
+    assert_eq!(
+        ui.focused().map(|found| found.spec.role),
+        Some(Role::Password),
+        "the page starts there"
+    );
+
+    ui.chord(Modifiers::COMMAND, Key::Character("v".into()));
+    ui.key(Named::Home);
+    ui.key(Named::Delete);
+    ui.type_in("G");
+    ui.key(Named::End);
+    ui.key(Named::Backspace);
+    assert!(typed.with(|hidden| hidden.as_text() == Some("Grey stic")));
+
+    ui.chord(Modifiers::COMMAND, Key::Character("a".into()));
+    ui.type_in("x");
+    assert!(
+        typed.with(|hidden| hidden.as_text() == Some("x")),
+        "what was selected is gone"
+    );
+
+    ui.messages();
+    assert!(ui.key(Named::Enter));
+    assert_eq!(ui.messages(), [Message::Next]);
+}
+
+#[test]
+fn a_passphrase_is_drawn_as_dots_until_the_person_asks() {
+    let mut pictures = Vec::new();
+
+    for words in ["aaaa", "WWWW"] {
+        let typed = Typed::new();
+        let mut probe = Probe::ordinary();
+
+        for is_shown in [false, true] {
+            let view: Element<'_, Message> = page("open", "Open")
+                .push(
+                    secret("passphrase", "Passphrase", &typed)
+                        .starts()
+                        .shown(is_shown)
+                        .on_change(Message::Typing),
                 )
-            })
-        })
-    }
+                .into();
+            let mut ui = probe.show(view);
 
-    fn looks() -> impl Iterator<Item = Look> {
-        Shade::ALL.into_iter().flat_map(|shade| {
-            [100, 200].into_iter().map(move |text| Look {
-                shade,
-                text,
-                direction: Direction::LeftToRight,
-            })
-        })
-    }
-
-    #[test]
-    fn nothing_is_lost_where_there_is_little_room() {
-        for text in [80, 100, 200] {
-            for direction in [Direction::LeftToRight, Direction::RightToLeft] {
-                let look = Look {
-                    text,
-                    direction,
-                    ..Look::default()
-                };
-
-                for (name, gallery) in galleries(look) {
-                    for (width, height) in [(480.0, 600.0), (960.0, 720.0), (1280.0, 900.0)] {
-                        let mut probe = Probe::new(look, width, height);
-                        let faults = probe.show_root(gallery.root()).faults();
-
-                        assert!(
-                            faults.is_empty(),
-                            "{name}, {direction:?} at {width}x{height}:\n{}",
-                            faults.join("\n")
-                        );
-                    }
-                }
+            if !is_shown {
+                ui.type_in(words);
             }
+
+            pictures.push(ui.picture());
         }
     }
 
-    #[test]
-    fn tab_comes_by_every_control_and_each_shows_with_its_ring() {
-        for (width, height, text) in [(480.0, 600.0, 200), (960.0, 720.0, 100)] {
-            let look = Look {
-                text,
-                ..Look::default()
-            };
+    assert!(pictures[0] == pictures[2], "dots tell nothing but how many there are");
+    assert!(pictures[1] != pictures[3], "letters show when asked for");
+}
 
-            for (name, gallery) in galleries(look) {
-                let mut probe = Probe::new(look, width, height);
-                let mut ui = probe.show_root(gallery.root());
-                let mut wanted: Vec<_> = ui
-                    .controls()
-                    .into_iter()
-                    .filter(|found| found.spec.reach == Reach::Tab)
-                    .map(|found| found.spec.id)
-                    .collect();
+#[test]
+fn words_go_into_a_field_and_enter_sends_them() {
+    let mut probe = Probe::ordinary();
+    let view: Element<'_, String> = page("place", "Where to keep it")
+        .push(
+            field("place", "Folder", "ab")
+                .starts()
+                .on_input(|words| words)
+                .on_submit("sent".to_owned()),
+        )
+        .into();
+    let mut ui = probe.show(view);
 
-                for _ in 0..wanted.len() {
-                    ui.key(Named::Tab);
+    assert_eq!(ui.focused().map(|found| found.spec.value), Some(Some("ab".to_owned())));
+    ui.type_in("c");
+    ui.key(Named::Enter);
+    assert_eq!(ui.messages().last().map(String::as_str), Some("sent"));
+}
 
-                    let found = ui
-                        .focused()
-                        .unwrap_or_else(|| panic!("{name}: the keyboard is nowhere"));
-                    let visible = found
-                        .visible
-                        .unwrap_or_else(|| panic!("{name}: {:?} does not show", found.spec.name));
+#[test]
+fn the_mouse_presses_what_it_is_over_and_nothing_else() {
+    let typed = Typed::new();
+    let mut probe = Probe::ordinary();
+    let mut ui = probe.show(question(Some(0), &typed));
 
-                    assert!(!found.spec.is_disabled, "{name}: {:?}", found.spec.name);
-                    assert!(
-                        visible.width >= found.bounds.width - 0.5,
-                        "{name}: {:?} is cut",
-                        found.spec.name
-                    );
-                    assert!(
-                        visible.height >= found.bounds.height.min(100.0) - 0.5,
-                        "{name}: {:?} is cut",
-                        found.spec.name
-                    );
+    assert!(ui.click(Role::Button, "Next"));
+    assert_eq!(ui.messages(), [Message::Next]);
 
-                    wanted.retain(|id| *id != found.spec.id);
-                }
-
-                assert!(wanted.is_empty(), "{name}: Tab never comes to {wanted:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn shift_tab_goes_the_same_way_back() {
-        let gallery = Gallery::default();
-        let mut probe = Probe::ordinary();
-        let mut ui = probe.show_root(gallery.root());
-        let there: Vec<_> = ui.tab_through().into_iter().map(|spec| spec.id).collect();
-
-        let back: Vec<_> = (1..there.len())
-            .map(|_| {
-                ui.chord(iced::keyboard::Modifiers::SHIFT, Named::Tab.into());
-                ui.focused().map(|found| found.spec.id)
-            })
-            .collect();
-        let expected: Vec<_> = there.into_iter().rev().skip(1).map(Some).collect();
-
-        assert_eq!(back, expected);
-    }
-
-    #[test]
-    fn a_dialog_holds_the_keyboard_and_gives_it_back() {
-        let mut gallery = Gallery::new(Part::Forms, Look::default(), false);
-        let mut probe = Probe::ordinary();
-
-        let mut ui = probe.show_root(gallery.root());
-        assert!(ui.press(Role::Button, "Ask me"));
-        let messages = ui.messages();
-        drop(ui);
-
-        for message in messages {
-            let _ = gallery.update(message);
-        }
-
-        let mut ui = probe.show_root(gallery.root());
-        let names: Vec<_> = ui.tab_through().into_iter().map(|spec| spec.name).collect();
-        assert_eq!(names, ["Keep both", "Replace it"]);
-        assert!(
-            ui.find(Role::Button, "Ask me").is_none(),
-            "the page under a dialog is out of reach"
-        );
-        assert!(!ui.click(Role::Button, "Next"));
-        assert!(ui.key(Named::Escape));
-        let messages = ui.messages();
-        assert_eq!(messages.len(), 1, "one Escape, one answer");
-        drop(ui);
-
-        for message in messages {
-            let _ = gallery.update(message);
-        }
-
-        let mut ui = probe.show_root(gallery.root());
-        assert_eq!(ui.focused().map(|found| found.spec.name), Some("Ask me".to_owned()));
-    }
-
-    #[test]
-    fn another_page_starts_at_its_top_and_at_its_title() {
-        let mut gallery = Gallery::default();
-        let mut probe = Probe::tight();
-
-        let mut ui = probe.show_root(gallery.root());
-        let end = ui
-            .controls()
-            .into_iter()
-            .filter(|found| found.spec.reach == Reach::Tab)
-            .count();
-
-        for _ in 0..end - 5 {
-            ui.key(Named::Tab);
-        }
-
-        drop(ui);
-        gallery.part = Part::Plan;
-
-        let mut ui = probe.show_root(gallery.root());
-        let found = ui.focused().unwrap();
-
-        assert_eq!(found.spec.role, Role::Heading);
-        assert_eq!(found.visible, Some(found.bounds), "the title shows");
-    }
-
-    #[test]
-    fn every_page_can_be_drawn() {
-        for look in looks() {
-            for (name, gallery) in galleries(look) {
-                let (width, height) = if look.text == 200 {
-                    (480.0, 600.0)
-                } else {
-                    (960.0, 2200.0)
-                };
-                let mut probe = Probe::new(look, width, height);
-                let picture = probe.show_root(gallery.root()).picture();
-
-                assert!(
-                    picture
-                        .2
-                        .chunks_exact(4)
-                        .any(|pixel| pixel != picture.2.get(..4).unwrap()),
-                    "{name} is empty"
-                );
-                support::keep_picture(&name, &picture);
-            }
-        }
-    }
+    let (from, to) = (
+        ui.find(Role::Button, "Next").unwrap(),
+        ui.find(Role::Button, "Skip").unwrap(),
+    );
+    ui.drag(from.bounds.center(), to.bounds.center());
+    assert!(ui.messages().is_empty(), "pressed here and let go there is nothing");
 }

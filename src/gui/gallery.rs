@@ -4,15 +4,14 @@
 //! and not translated.
 mod answers;
 mod forms;
+mod frame;
 mod plan;
 mod risks;
 
 use crate::font;
 use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::theme::{self, Direction, Look, Shade};
-use crate::gui::widget::{
-    Dialog, Page, Root, Typed, body, dialog, page, primary, quiet, secondary, severe, stepper, tabs,
-};
+use crate::gui::widget::{Dialog, Root, Typed, body, dialog, secondary, severe};
 
 use iced::{Element, Subscription, Task, keyboard};
 
@@ -90,6 +89,8 @@ pub enum Message {
     Ask(bool),
     /// A key came that nobody wanted.
     Press(keyboard::Event),
+    /// A dot was dragged: its number, its likelihood, its impact.
+    Drag(usize, u8, u8),
     /// Nothing.
     Rest,
 }
@@ -154,7 +155,7 @@ impl Gallery {
                 Some(Shortcut::Smaller) => self.look = self.look.smaller(),
                 _ => {}
             },
-            Message::Typing | Message::Rest => {}
+            Message::Drag(..) | Message::Typing | Message::Rest => {}
         }
 
         Task::none()
@@ -185,97 +186,6 @@ impl Gallery {
             .action(secondary(self.say("Keep both")).on_press(Message::Ask(false)))
             .action(severe(self.say("Replace it")).on_press(Message::Ask(false)))
             .on_escape(Message::Ask(false))
-    }
-
-    /// Starts a page with the gallery's own settings on it.
-    fn page(&self, id: &'static str, title: &str) -> Page<'_, Message> {
-        let views = |names: &[(&str, Message)]| {
-            names
-                .iter()
-                .map(|(name, message)| (self.say(name), message.clone()))
-                .collect()
-        };
-        let parts = views(&[
-            ("Answers", Message::Show(Part::Answers)),
-            ("Plan", Message::Show(Part::Plan)),
-            ("Risks", Message::Show(Part::Risks)),
-            ("Forms", Message::Show(Part::Forms)),
-        ]);
-        let shades = views(&[
-            ("Light", Message::Shade(Shade::Light)),
-            ("Dark", Message::Shade(Shade::Dark)),
-            ("Black on white", Message::Shade(Shade::ContrastLight)),
-            ("White on black", Message::Shade(Shade::ContrastDark)),
-        ]);
-        let part = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
-        let shade = Shade::ALL
-            .iter()
-            .position(|shade| *shade == self.look.shade)
-            .unwrap_or(0);
-        let (less, more) = (self.look.smaller(), self.look.larger());
-
-        page(id, self.say(title))
-            .here(self.say("Gallery"))
-            .back(self.say("Back"), Message::Rest)
-            .hand(
-                quiet(self.say("Lock"))
-                    .icon(crate::gui::widget::Icon::Lock)
-                    .on_press(Message::Rest),
-            )
-            .hand(
-                quiet(self.say("Menu"))
-                    .icon(crate::gui::widget::Icon::Menu)
-                    .on_press(Message::Ask(true)),
-            )
-            .push(tabs(self.say("Part"), parts, part))
-            .push(tabs(self.say("Colours"), shades, shade))
-            .push(stepper(
-                self.say("Text size"),
-                format!("{} %", self.look.text),
-                (
-                    self.say("Smaller text"),
-                    (less != self.look).then_some(Message::Resize(less)),
-                ),
-                (
-                    self.say("Larger text"),
-                    (more != self.look).then_some(Message::Resize(more)),
-                ),
-            ))
-            .push(tabs(
-                self.say("Words"),
-                views(&[("English", Message::Speak(false)), ("Made-up", Message::Speak(true))]),
-                usize::from(self.is_long),
-            ))
-            .push(tabs(
-                self.say("Direction"),
-                views(&[
-                    ("Left to right", Message::Turn(Direction::LeftToRight)),
-                    ("Right to left", Message::Turn(Direction::RightToLeft)),
-                ]),
-                usize::from(self.look.direction == Direction::RightToLeft),
-            ))
-            .action(quiet(self.say("Skip")).on_press(Message::Rest))
-            .primary(primary(self.say("Next")).on_press(Message::Rest))
-    }
-
-    /// The words in the chosen language: the made-up one is about half as long again.
-    fn say(&self, words: &str) -> String {
-        if !self.is_long {
-            return words.to_owned();
-        }
-
-        words
-            .chars()
-            .flat_map(|letter| match letter {
-                'a' => vec!['ā', 'à'],
-                'e' => vec!['ē', 'é'],
-                'i' => vec!['ī', 'ì'],
-                'o' => vec!['ō', 'ö'],
-                'u' => vec!['ū', 'ü'],
-                's' => vec!['ŝ', 'š'],
-                other => vec![other],
-            })
-            .collect()
     }
 }
 

@@ -2,6 +2,10 @@
 //!
 //! Letters are read as the key they stand on in a Latin layout, so that they work with Cyrillic, Greek or
 //! Arabic keyboards too. A key that a control wanted for itself never arrives here.
+mod lines;
+
+pub use lines::{LINES, Line};
+
 use iced::keyboard::key::Named;
 use iced::keyboard::{Event, Key, Modifiers};
 
@@ -36,15 +40,6 @@ pub enum Shortcut {
     Reset,
 }
 
-/// One line of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
-    /// The key as it is written on keyboards, with what is held down.
-    pub keys: &'static str,
-    /// The id of the words that say what it does.
-    pub words: &'static str,
-}
-
 /// The modifier that goes with a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Held {
@@ -72,29 +67,6 @@ const TABLE: &[(Press, Held, Shortcut)] = &[
 enum Press {
     Named(Named),
     Letter(char),
-}
-
-/// What the help screen lists, in its order. A test holds it and the table above together.
-pub const LINES: &[Line] = &[
-    line("Tab, Shift+Tab", "key-move"),
-    line("Enter, Space", "key-press"),
-    line("← ↑ ↓ →", "key-arrows"),
-    line("Page Up, Page Down", "key-scroll"),
-    line("1 … 9", "key-pick"),
-    line("Enter", "key-accept"),
-    line("Escape", "key-back"),
-    line("Ctrl+Z", "key-undo"),
-    line("Ctrl+S", "key-save"),
-    line("Ctrl+P", "key-print"),
-    line("Ctrl++, Ctrl+−, Ctrl+0", "key-text"),
-    line("Ctrl+L", "key-lock"),
-    line("F9", "key-cover"),
-    line("F12, Ctrl+Shift+Q", "key-leave"),
-    line("F1", "key-help"),
-];
-
-const fn line(keys: &'static str, words: &'static str) -> Line {
-    Line { keys, words }
 }
 
 /// Reads a key press that no control wanted for itself.

@@ -63,7 +63,7 @@ fn picture(gallery: &Gallery) -> Element<'_, Message> {
         _ => 3,
     };
 
-    board(legend, dots, band).on_move(|_, _, _| Message::Rest).into()
+    board(legend, dots, band).on_move(Message::Drag).into()
 }
 
 fn left(gallery: &Gallery) -> Element<'_, Message> {

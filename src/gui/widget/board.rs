@@ -4,6 +4,7 @@
 //! a threat was to where the plan brings it. The names of the threats stand in a list beside the board, where
 //! the keyboard moves them; here they can be dragged.
 mod grid;
+mod paint;
 mod surface;
 
 use super::control::Control;

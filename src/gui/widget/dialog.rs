@@ -1,7 +1,7 @@
 //! Something to answer before anything else. Holds the keyboard; Escape closes it.
 use super::control::Control;
-use super::deck::scroll;
 use super::flow;
+use super::scroll::scroll;
 use super::spec::{Role, Spec};
 use super::words;
 use crate::gui::theme::{self, size, space};

@@ -3,18 +3,19 @@
 //! A line at the top (back, where you are, what is always at hand), a title, a body, and a bar at the
 //! bottom with the main action at the end. A screen returns a [`Page`]; the application adds what is always
 //! at hand and turns it into an element.
+mod bars;
+
 use super::control::Control;
 use super::deck;
-use super::drawing::Drawing;
 use super::flow;
 use super::icon::Icon;
 use super::press::{self, Press};
 use super::spec::{Role, Spec};
 use super::words;
-use crate::gui::theme::{self, size, space};
+use crate::gui::theme::{size, space};
 
 use iced::widget::{Column, Id, column, container};
-use iced::{Element, Length, Padding, Point, Size, Theme};
+use iced::{Element, Length, Padding};
 
 /// What a screen shows.
 pub struct Page<'a, Message> {
@@ -159,47 +160,6 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
             main: self.main.map(one),
         }
     }
-
-    fn top(
-        back: Option<Element<'a, Message>>,
-        here: Option<String>,
-        hand: Vec<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
-        let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
-        let parts = std::iter::once(start.into()).chain(hand);
-
-        let bar = container(flow::ends(size::COLUMN, parts))
-            .padding([space::XS, space::S])
-            .width(Length::Fill)
-            .style(raised);
-
-        column![bar, hairline()].into()
-    }
-
-    fn bottom(
-        notice: Option<Element<'a, Message>>,
-        others: Vec<Element<'a, Message>>,
-        main: Option<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
-        if notice.is_none() && others.is_empty() && main.is_none() {
-            return column![].into();
-        }
-
-        let others = flow::lines(others);
-        let row = flow::ends(size::COLUMN, std::iter::once(others.into()).chain(main));
-        let stack = column![]
-            .push(notice)
-            .push(row)
-            .spacing(space::S)
-            .max_width(size::COLUMN);
-
-        let bar = container(container(stack).center_x(Length::Fill))
-            .padding([space::S, space::M])
-            .width(Length::Fill)
-            .style(raised);
-
-        column![hairline(), bar].into()
-    }
 }
 
 /// A column of text in the middle.
@@ -207,29 +167,6 @@ fn one<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a,
     container(container(content).max_width(size::COLUMN))
         .center_x(Length::Fill)
         .into()
-}
-
-/// Raises text to the middle of a line of buttons.
-fn level<'a, Message: 'a>(text: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    container(text).center_y(size::TARGET).padding([0.0, space::S]).into()
-}
-
-/// A line that means nothing alone, as thin as the palette has lines.
-fn hairline<'a>() -> Drawing<'a> {
-    Drawing::new(Length::Fill, 2.0, |frame, pen| {
-        frame.fill_rectangle(
-            Point::ORIGIN,
-            Size::new(pen.size.width, pen.palette.stroke),
-            pen.palette.line,
-        );
-    })
-}
-
-fn raised(theme: &Theme) -> container::Style {
-    container::Style {
-        background: Some(theme::palette(theme).card.into()),
-        ..container::Style::default()
-    }
 }
 
 impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
@@ -249,9 +186,9 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
         let body = container(body).padding([space::L, space::M]).center_x(Length::Fill);
 
         let deck = deck::deck([
-            Page::top(page.back, page.here, page.hand),
+            bars::top(page.back, page.here, page.hand),
             body.into(),
-            Page::bottom(page.notice, page.others, page.main),
+            bars::bottom(page.notice, page.others, page.main),
         ]);
 
         Control::label(Spec::new(Role::Page, page.title).id(page.id), deck).into()

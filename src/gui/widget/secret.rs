@@ -3,6 +3,8 @@
 //! Stock fields keep every letter in their own state, in messages and in the shaper's caches. This one writes
 //! into a [`Typed`] that the screen owns, says only *that* something changed, draws dots as plain shapes, and
 //! never hands anything to the clipboard. The letters are drawn only while the person asks to see them.
+mod dots;
+mod keys;
 mod line;
 
 use super::spec::{Reach, Role, Spec};

@@ -1,0 +1,73 @@
+//! The line at the top of a page, and the bar at its bottom.
+use crate::gui::theme::{self, size, space};
+use crate::gui::widget::drawing::Drawing;
+use crate::gui::widget::{flow, words};
+
+use iced::widget::{column, container};
+use iced::{Element, Length, Point, Size, Theme};
+
+/// Back and where one is at the start, what is always at hand at the end.
+pub(super) fn top<'a, Message: 'a>(
+    back: Option<Element<'a, Message>>,
+    here: Option<String>,
+    hand: Vec<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
+    let parts = std::iter::once(start.into()).chain(hand);
+
+    let bar = container(flow::ends(size::COLUMN, parts))
+        .padding([space::XS, space::S])
+        .width(Length::Fill)
+        .style(raised);
+
+    column![bar, hairline()].into()
+}
+
+/// What has happened, the other actions at the start, the main one at the end.
+pub(super) fn bottom<'a, Message: 'a>(
+    notice: Option<Element<'a, Message>>,
+    others: Vec<Element<'a, Message>>,
+    main: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    if notice.is_none() && others.is_empty() && main.is_none() {
+        return column![].into();
+    }
+
+    let others = flow::lines(others);
+    let row = flow::ends(size::COLUMN, std::iter::once(others.into()).chain(main));
+    let stack = column![]
+        .push(notice)
+        .push(row)
+        .spacing(space::S)
+        .max_width(size::COLUMN);
+
+    let bar = container(container(stack).center_x(Length::Fill))
+        .padding([space::S, space::M])
+        .width(Length::Fill)
+        .style(raised);
+
+    column![hairline(), bar].into()
+}
+
+/// Raises text to the middle of a line of buttons.
+fn level<'a, Message: 'a>(text: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(text).center_y(size::TARGET).padding([0.0, space::S]).into()
+}
+
+/// A line that means nothing alone, as thin as the palette has lines.
+fn hairline<'a>() -> Drawing<'a> {
+    Drawing::new(Length::Fill, 2.0, |frame, pen| {
+        frame.fill_rectangle(
+            Point::ORIGIN,
+            Size::new(pen.size.width, pen.palette.stroke),
+            pen.palette.line,
+        );
+    })
+}
+
+fn raised(theme: &Theme) -> container::Style {
+    container::Style {
+        background: Some(theme::palette(theme).card.into()),
+        ..container::Style::default()
+    }
+}

@@ -1,0 +1,196 @@
+//! Where the keyboard is, and where it goes.
+use super::Root;
+use crate::gui::widget::walk::{Focus, Reveal, Scroll, Survey};
+
+use iced::advanced::Layout;
+use iced::advanced::widget::Tree;
+use iced::advanced::widget::operation::{Operation, Outcome};
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use iced::widget::Id;
+use iced::{Renderer, Vector};
+
+/// How far an arrow scrolls a page, in logical pixels.
+const NOTCH: f32 = 60.0;
+
+/// What the root remembers.
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) is_away: bool,
+    /// Whether a key was used after the mouse: only then may a ring appear by itself.
+    pub(super) is_by_key: bool,
+    pub(super) page: Option<Id>,
+    pub(super) last: Option<(usize, Option<Id>)>,
+    /// The page under the dialog, and where the keyboard was on it.
+    pub(super) under: Option<(Id, Option<(usize, Option<Id>)>)>,
+}
+
+impl<'a, Message: Clone + 'a> Root<'a, Message> {
+    /// Walks over what the keyboard may reach: the page, or the dialog alone.
+    pub(super) fn walk(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let top = usize::from(self.has_dialog);
+
+        for (index, ((layer, tree), layout)) in self
+            .layers
+            .iter_mut()
+            .zip(&mut tree.children)
+            .zip(layout.children())
+            .enumerate()
+        {
+            if index == top {
+                layer.as_widget_mut().operate(tree, layout, renderer, operation);
+            }
+        }
+    }
+
+    fn run(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: impl Operation + 'static) {
+        let mut next: Option<Box<dyn Operation>> = Some(Box::new(operation));
+
+        while let Some(mut operation) = next.take() {
+            self.walk(tree, layout, renderer, &mut *operation);
+
+            if let Outcome::Chain(then) = operation.finish() {
+                next = Some(then);
+            }
+        }
+    }
+
+    pub(super) fn survey(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) -> Survey {
+        let mut survey = Survey::default();
+
+        self.walk(tree, layout, renderer, &mut survey);
+        survey
+    }
+
+    fn focus(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, target: Option<usize>) {
+        self.run(tree, layout, renderer, Focus::at(target));
+        self.run(tree, layout, renderer, Reveal::default());
+    }
+
+    /// Puts the keyboard where it belongs after the page was built again.
+    pub(super) fn settle(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) {
+        let survey = self.survey(tree, layout, renderer);
+        let has_dialog = self.has_dialog;
+        let state = tree.state.downcast_mut::<State>();
+
+        if state.page != survey.page {
+            let left = std::mem::replace(&mut state.page, survey.page.clone());
+            let last = state.last.take();
+
+            let back = match state.under.take() {
+                Some((page, last)) if !has_dialog && Some(&page) == survey.page.as_ref() => last,
+                _ => None,
+            };
+
+            if has_dialog {
+                state.under = left.map(|page| (page, last));
+            }
+
+            let kept = back.and_then(|(index, id)| id.and_then(|id| survey.find(&id)).or(Some(index)));
+            let target = kept
+                .or(survey.wanted)
+                .or(survey.title)
+                .or_else(|| survey.next(None, false).filter(|_| has_dialog));
+
+            self.focus(
+                tree,
+                layout,
+                renderer,
+                target.filter(|target| *target < survey.stops.len()),
+            );
+            self.remember(tree, layout, renderer);
+        } else if survey.focused.is_none() {
+            let target = state
+                .last
+                .clone()
+                .and_then(|(index, id)| match id.as_ref().and_then(|id| survey.find(id)) {
+                    Some(found) => Some(found),
+                    // what was focused is gone: stay near where it was
+                    None => (0..=index.min(survey.stops.len().saturating_sub(1)))
+                        .rev()
+                        .find(|index| *index < survey.stops.len()),
+                });
+
+            if target.is_some() && tree.state.downcast_ref::<State>().is_by_key {
+                self.focus(tree, layout, renderer, target);
+            }
+        } else {
+            self.note(tree, &survey);
+        }
+    }
+
+    fn remember(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) {
+        let survey = self.survey(tree, layout, renderer);
+
+        self.note(tree, &survey);
+    }
+
+    pub(super) fn note(&self, tree: &mut Tree, survey: &Survey) {
+        let last = survey
+            .focused
+            .and_then(|index| survey.stops.get(index).map(|stop| (index, stop.id.clone())));
+
+        tree.state.downcast_mut::<State>().last = last;
+    }
+
+    /// Handles a key that no control wanted; tells whether it meant something.
+    pub(super) fn on_key(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        key: &Key,
+        modifiers: Modifiers,
+    ) -> bool {
+        let Key::Named(named) = key else {
+            return false;
+        };
+
+        let survey = self.survey(tree, layout, renderer);
+
+        if *named == Named::Tab && (modifiers - Modifiers::SHIFT).is_empty() {
+            let from = survey.focused.or_else(|| {
+                tree.state
+                    .downcast_ref::<State>()
+                    .last
+                    .as_ref()
+                    .map(|(index, _)| *index)
+            });
+            let target = survey.next(from, modifiers.shift());
+
+            self.focus(tree, layout, renderer, target);
+            self.remember(tree, layout, renderer);
+
+            return true;
+        }
+
+        let Some((number, height)) = survey.scroll.filter(|_| modifiers.is_empty()) else {
+            return false;
+        };
+
+        let far = match named {
+            Named::PageDown => height - NOTCH,
+            Named::PageUp => NOTCH - height,
+            Named::ArrowDown => NOTCH,
+            Named::ArrowUp => -NOTCH,
+            Named::Home => -1.0e6,
+            Named::End => 1.0e6,
+            _ => return false,
+        };
+
+        self.run(
+            tree,
+            layout,
+            renderer,
+            Scroll::new(vec![(number, Vector::new(0.0, far))]),
+        );
+
+        true
+    }
+}
