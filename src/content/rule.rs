@@ -35,11 +35,23 @@ pub enum Entry {
     Group(GroupId),
 }
 
+impl fmt::Display for ChoiceRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.question, self.choice)
+    }
+}
+
+impl fmt::Display for OptionRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.decision, self.option)
+    }
+}
+
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Choice(entry) => write!(f, "{}.{}", entry.question, entry.choice),
-            Self::Option(entry) => write!(f, "{}.{}", entry.decision, entry.option),
+            Self::Choice(entry) => write!(f, "{entry}"),
+            Self::Option(entry) => write!(f, "{entry}"),
             Self::Group(group) => write!(f, "@{group}"),
         }
     }

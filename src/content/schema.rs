@@ -2,6 +2,7 @@
 //!
 //! Every entry is read by itself, so that one mistake never hides another; what entries say about
 //! each other is looked at afterwards, in [`check`](super::check).
+mod condition;
 mod decision;
 mod device;
 mod document;

@@ -96,10 +96,7 @@ fn assumed(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink: &mut Si
             let Some(spot) = draft.questions.get(*number) else {
                 continue;
             };
-            let message = format!(
-                "`{}` is not assumed when the question is skipped",
-                Entry::Choice(choice.clone())
-            );
+            let message = format!("`{choice}` is not assumed when the question is skipped");
             let by = sink.whereabouts(usage.at);
             let help = format!(
                 "{by} shows or raises something for it: add \"{}\" to `unknown_means`",

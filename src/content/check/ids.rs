@@ -124,11 +124,7 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
 
     for (group, spot) in draft.pack.groups.iter().zip(&draft.groups) {
         for member in &group.any {
-            names.choice(
-                member,
-                spot.naming("any", &format!("{}.{}", member.question, member.choice)),
-                sink,
-            );
+            names.choice(member, spot.naming("any", &member.to_string()), sink);
         }
     }
 }

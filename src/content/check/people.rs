@@ -9,15 +9,11 @@ use std::collections::BTreeSet;
 /// Looks at one person.
 pub(super) fn look(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
     for choice in &person.answers {
-        names.choice(
-            choice,
-            spot.naming("answers", &format!("{}.{}", choice.question, choice.choice)),
-            sink,
-        );
+        names.choice(choice, spot.naming("answers", &choice.to_string()), sink);
     }
 
     for option in &person.decisions {
-        let at = spot.naming("decisions", &format!("{}.{}", option.decision, option.option));
+        let at = spot.naming("decisions", &option.to_string());
 
         names.option(option, at, sink);
     }
@@ -89,7 +85,7 @@ fn twice(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'
         let takes_one = question.is_some_and(|(_, question)| question.kind == Kind::One);
 
         if takes_one && !answered.insert(&choice.question) {
-            let at = spot.naming("answers", &format!("{}.{}", choice.question, choice.choice));
+            let at = spot.naming("answers", &choice.to_string());
             let message = format!("`{}` takes one answer, and this is another", choice.question);
 
             sink.report(Code::PersonContradicts, at, message, "keep one of them");
@@ -100,7 +96,7 @@ fn twice(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'
 
     for option in &person.decisions {
         if !decided.insert(&option.decision) {
-            let at = spot.naming("decisions", &format!("{}.{}", option.decision, option.option));
+            let at = spot.naming("decisions", &option.to_string());
             let message = format!("`{}` is decided already", option.decision);
 
             sink.report(Code::PersonContradicts, at, message, "keep one side");
