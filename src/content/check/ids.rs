@@ -1,5 +1,5 @@
 //! Ids: every one that is named exists, and no two things share one.
-use super::names::{Names, known};
+use super::names::{Names, seek};
 use super::uses::Use;
 use super::{At, Code, Sink};
 use crate::content::id::Id;
@@ -96,13 +96,9 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
         let own = question.choices.iter().map(|choice| &choice.id);
 
         for id in &question.unknown_means {
-            known(
-                "answer here",
-                id,
-                own.clone(),
-                spot.naming("unknown_means", id.as_str()),
-                sink,
-            );
+            let at = spot.naming("unknown_means", id.as_str());
+
+            seek(at, sink).known("answer here", id, own.clone());
         }
 
         for (number, choice) in question.choices.iter().enumerate() {
@@ -113,11 +109,11 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
             }
 
             if let Some(id) = &choice.place {
-                known("place", id, names.places.iter().copied(), part.of("place"), sink);
+                seek(part.of("place"), sink).known("place", id, names.places.iter().copied());
             }
 
             for id in &choice.groups {
-                known("group", id, names.groups.keys().copied(), part.of("group"), sink);
+                seek(part.naming("group", &format!("@{id}")), sink).known("group", id, names.groups.keys().copied());
             }
         }
     }

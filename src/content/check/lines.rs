@@ -17,9 +17,14 @@ impl<'t> Lines<'t> {
         }
     }
 
+    /// The line that byte `at` is on, from 1. Quick, however long the line is.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).max(1)
+    }
+
     /// The line and the character that byte `at` is on, both from 1.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= at).max(1);
+        let line = self.line(at);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = self.text.get(start..at).unwrap_or_default();
         let visible = before.chars().filter(|character| *character != '\u{FEFF}');

@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
         match entry {
             Entry::Choice(choice) => self.choice(choice, at, sink),
             Entry::Option(option) => self.option(option, at, sink),
-            Entry::Group(group) => known("group", group, self.groups.keys().copied(), at, sink),
+            Entry::Group(group) => seek(at, sink).known("group", group, self.groups.keys().copied()),
         }
     }
 
@@ -60,43 +60,43 @@ impl<'a> Names<'a> {
             let names = self.questions.keys().map(|id| id.as_str());
             let names = names.chain(self.decisions.keys().map(|id| id.as_str()));
 
-            return unknown("question", choice.question.as_str(), names, at, sink);
+            return seek(at, sink).unknown("question", choice.question.as_str(), names);
         };
         let choices = question.choices.iter().map(|choice| &choice.id);
         let what = format!("answer to `{}`", choice.question);
 
-        known(&what, &choice.choice, choices, at, sink);
+        seek(at, sink).known(&what, &choice.choice, choices);
     }
 
     /// Looks whether a side of a decision exists.
     pub(super) fn option(&self, option: &OptionRef, at: At, sink: &mut Sink<'_>) {
         let Some((_, decision)) = self.decisions.get(&option.decision) else {
-            return known("decision", &option.decision, self.decisions.keys().copied(), at, sink);
+            return seek(at, sink).known("decision", &option.decision, self.decisions.keys().copied());
         };
         let options = decision.options.iter().map(|side| &side.id);
         let what = format!("option of `{}`", option.decision);
 
-        known(&what, &option.option, options, at, sink);
+        seek(at, sink).known(&what, &option.option, options);
     }
 
     /// Looks whether a measure exists.
     pub(super) fn measure(&self, id: &MeasureId, at: At, sink: &mut Sink<'_>) {
-        known("measure", id, self.measures.keys().copied(), at, sink);
+        seek(at, sink).known("measure", id, self.measures.keys().copied());
     }
 
     /// Looks whether a threat exists.
     pub(super) fn threat(&self, id: &ThreatId, at: At, sink: &mut Sink<'_>) {
-        known("threat", id, self.threats.iter().copied(), at, sink);
+        seek(at, sink).known("threat", id, self.threats.iter().copied());
     }
 
     /// Looks whether a source exists.
     pub(super) fn source(&self, id: &SourceId, at: At, sink: &mut Sink<'_>) {
-        known("source", id, self.sources.iter().copied(), at, sink);
+        seek(at, sink).known("source", id, self.sources.iter().copied());
     }
 
     /// Looks whether a device or an app exists.
     pub(super) fn device(&self, id: &DeviceId, at: At, sink: &mut Sink<'_>) {
-        known("device", id, self.devices.iter().copied(), at, sink);
+        seek(at, sink).known("device", id, self.devices.iter().copied());
     }
 
     /// The answers that `entry` stands for: itself, or those of its group. None for a decision.
@@ -138,26 +138,34 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Reports `id` when it is not among `all`.
-pub(super) fn known<'a, I: Id + 'a>(
-    what: &str,
-    id: &I,
-    all: impl Iterator<Item = &'a I> + Clone,
-    at: At,
-    sink: &mut Sink<'_>,
-) {
-    if !all.clone().any(|known| known == id) {
-        unknown(what, id.name(), all.map(Id::name), at, sink);
-    }
+/// Looks for something that is named at a place.
+pub(super) fn seek<'s, 't>(at: At, sink: &'s mut Sink<'t>) -> Seek<'s, 't> {
+    Seek { at, sink }
 }
 
-fn unknown<'a>(what: &str, id: &str, all: impl Iterator<Item = &'a str>, at: At, sink: &mut Sink<'_>) {
-    if sink.is_full() {
-        return;
+/// A place that names something, and where to say that it is not there.
+pub(super) struct Seek<'s, 't> {
+    at: At,
+    sink: &'s mut Sink<'t>,
+}
+
+impl Seek<'_, '_> {
+    /// Reports `id` when it is not among `all`.
+    pub(super) fn known<'a, I: Id + 'a>(self, what: &str, id: &I, all: impl Iterator<Item = &'a I> + Clone) {
+        if !all.clone().any(|known| known == id) {
+            self.unknown(what, id.name(), all.map(Id::name));
+        }
     }
 
-    let meant = nearest(id, all);
-    let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+    fn unknown<'a>(self, what: &str, id: &str, all: impl Iterator<Item = &'a str>) {
+        if self.sink.is_full() {
+            return;
+        }
 
-    sink.report(Code::UnknownId, at, format!("there is no {what} `{id}`"), help);
+        let meant = nearest(id, all);
+        let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+
+        self.sink
+            .report(Code::UnknownId, self.at, format!("there is no {what} `{id}`"), help);
+    }
 }

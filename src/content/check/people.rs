@@ -1,6 +1,6 @@
 //! Made-up people and answers files: they name what exists, and do not contradict themselves.
-use super::names::Names;
-use super::{Code, Sink, nearest};
+use super::names::{Names, seek};
+use super::{Code, Sink};
 use crate::content::schema::Spot;
 use crate::content::{Kind, Persona};
 
@@ -40,39 +40,32 @@ pub(super) fn look(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &
         );
     }
 
+    nothing(person, spot, names, sink);
     twice(person, spot, names, sink);
-    none(person, spot, names, sink);
 }
 
 /// "None of them" is an answer to a question that takes any number, and to nothing else.
-fn none(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
+fn nothing(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
     for id in &person.none {
         let at = spot.naming("none", id.as_str());
-        let question = names.questions.get(id).map(|(_, question)| question);
+        let Some((_, question)) = names.questions.get(id) else {
+            seek(at, sink).known("question", id, names.questions.keys().copied());
+            continue;
+        };
 
-        match question {
-            None => {
-                let meant = nearest(id.as_str(), names.questions.keys().map(|id| id.as_str()));
-                let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+        if question.kind == Kind::One {
+            let message = format!("`{id}` takes exactly one answer");
 
-                sink.report(Code::UnknownId, at, format!("there is no question `{id}`"), help);
-            }
-            Some(question) if question.kind == Kind::One => {
-                let message = format!("`{id}` takes exactly one answer");
+            sink.report(
+                Code::PersonContradicts,
+                at,
+                message,
+                "leave it out: not mentioned means skipped",
+            );
+        } else if person.answers.iter().any(|choice| choice.question == *id) {
+            let message = format!("`{id}` is answered, and answered with none of them");
 
-                sink.report(
-                    Code::PersonContradicts,
-                    at,
-                    message,
-                    "leave it out: not mentioned means skipped",
-                );
-            }
-            Some(_) if person.answers.iter().any(|answer| &answer.question == id) => {
-                let message = format!("`{id}` is answered, and answered with none of them");
-
-                sink.report(Code::PersonContradicts, at, message, "keep one of the two");
-            }
-            Some(_) => {}
+            sink.report(Code::PersonContradicts, at, message, "keep one of the two");
         }
     }
 }

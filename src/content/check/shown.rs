@@ -24,15 +24,14 @@ pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
 
     for (card, spot) in pack.cards.iter().zip(&draft.cards) {
         if spot.is_sound() && !reach.can_hold(&card.show) {
-            never("card", card.id.as_str(), "its conditions never hold", spot, sink);
+            never(&format!("card `{}`", card.id), "its conditions never hold", spot, sink);
         }
     }
 
     for (decision, spot) in pack.decisions.iter().zip(&draft.decisions) {
         if spot.is_sound() && !reach.is_put(&decision.id) {
             never(
-                "decision",
-                decision.id.as_str(),
+                &format!("decision `{}`", decision.id),
                 "its conditions never hold",
                 spot,
                 sink,
@@ -80,7 +79,7 @@ fn measures_shown(draft: &Draft<'_>, reach: &Reach<'_>, sink: &mut Sink<'_>) {
         }
 
         if let Some(why) = hindrance(measure, reach, &needed, &allowed) {
-            never("measure", measure.id.as_str(), why, spot, sink);
+            never(&format!("measure `{}`", measure.id), why, spot, sink);
         } else if reach.always_holds(&measure.show) {
             let message = format!("the conditions of `{}` hold for everybody", measure.id);
 
@@ -111,8 +110,8 @@ fn hindrance(
     }
 }
 
-fn never(what: &str, id: &str, why: &str, spot: &Spot<'_>, sink: &mut Sink<'_>) {
-    let message = format!("the {what} `{id}` can never be there: {why}");
+fn never(what: &str, why: &str, spot: &Spot<'_>, sink: &mut Sink<'_>) {
+    let message = format!("the {what} can never be there: {why}");
 
     sink.report(Code::NeverShown, spot.place(), message, "mend it, or leave it out");
 }

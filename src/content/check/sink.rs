@@ -72,7 +72,7 @@ impl<'t> Sink<'t> {
 
     /// Keeps the first finding of a line that cannot be read, and lets nothing else be said about it.
     pub(in crate::content) fn break_line(&mut self, code: Code, at: At, message: String) {
-        let line = self.place(at).0;
+        let line = self.lines.get(at.file).map_or(1, |lines| lines.line(at.start));
 
         if !self.broken.contains(&(at.file, line)) {
             self.report(code, at, message, "");
@@ -93,28 +93,16 @@ impl<'t> Sink<'t> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let level = code.level();
+        let line = self.lines.get(at.file).map_or(1, |lines| lines.line(at.start));
+
+        if self.follows_from_a_broken_line(code, at.file, line) || !self.counts(code.level()) {
+            return;
+        }
+
         let (line, column) = self.place(at);
-
-        if self.follows_from_a_broken_line(code, at.file, line) {
-            return;
-        }
-
-        // Counted apart, so that no number of warnings can push out an error.
-        let count = match level {
-            Level::Error => &mut self.errors,
-            Level::Warning => &mut self.warnings,
-        };
-
-        *count += 1;
-
-        if *count > limits::FINDINGS {
-            return;
-        }
-
         let finding = Finding {
             code,
-            level,
+            level: code.level(),
             file: self
                 .files
                 .get(at.file)
@@ -127,6 +115,18 @@ impl<'t> Sink<'t> {
         };
 
         self.found.push((at, finding));
+    }
+
+    /// Counts a finding, and says whether there is room to keep it. Errors and warnings are counted
+    /// apart, so that no number of warnings can push out an error.
+    fn counts(&mut self, level: Level) -> bool {
+        let count = match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+        };
+
+        *count += 1;
+        *count <= limits::FINDINGS
     }
 
     /// A key is not missing when the line that may have held it could not be read.

@@ -131,34 +131,28 @@ impl<'t> Draft<'t> {
         gather(
             row,
             "question",
+            (&mut pack.questions, &mut self.questions),
             question::read,
-            &mut pack.questions,
-            &mut self.questions,
         );
-        gather(row, "group", question::group, &mut pack.groups, &mut self.groups);
-        gather(row, "device", device::read, &mut pack.devices, &mut self.devices);
-        gather(row, "threat", threat::read, &mut pack.threats, &mut self.threats);
-        gather(
-            row,
-            "measure",
-            |row| measure::read(row, topic),
-            &mut pack.measures,
-            &mut self.measures,
-        );
+        gather(row, "group", (&mut pack.groups, &mut self.groups), question::group);
+        gather(row, "device", (&mut pack.devices, &mut self.devices), device::read);
+        gather(row, "threat", (&mut pack.threats, &mut self.threats), threat::read);
+        gather(row, "measure", (&mut pack.measures, &mut self.measures), |row| {
+            measure::read(row, topic)
+        });
         gather(
             row,
             "decision",
+            (&mut pack.decisions, &mut self.decisions),
             decision::read,
-            &mut pack.decisions,
-            &mut self.decisions,
         );
-        gather(row, "place", place::read, &mut pack.places, &mut self.places);
-        gather(row, "source", paper::source, &mut pack.sources, &mut self.sources);
-        gather(row, "card", paper::card, &mut pack.cards, &mut self.cards);
-        gather(row, "term", paper::term, &mut pack.glossary, &mut self.glossary);
-        gather(row, "retired", paper::retired, &mut pack.retired, &mut self.retired);
-        gather(row, "persona", persona::entry, &mut pack.personas, &mut self.personas);
-        gather(row, "step", paper::guide, &mut pack.guide, &mut Vec::new());
+        gather(row, "place", (&mut pack.places, &mut self.places), place::read);
+        gather(row, "source", (&mut pack.sources, &mut self.sources), paper::source);
+        gather(row, "card", (&mut pack.cards, &mut self.cards), paper::card);
+        gather(row, "term", (&mut pack.glossary, &mut self.glossary), paper::term);
+        gather(row, "retired", (&mut pack.retired, &mut self.retired), paper::retired);
+        gather(row, "persona", (&mut pack.personas, &mut self.personas), persona::entry);
+        gather(row, "step", (&mut pack.guide, &mut Vec::new()), paper::guide);
     }
 
     fn person(&mut self, document: &'t Document<'t>, sink: &mut Sink<'t>) {
@@ -239,9 +233,8 @@ fn whole<'t>(document: &'t Document<'t>, sink: &mut Sink<'t>, id: PersonaId, sor
 fn gather<'t, T>(
     row: &mut Row<'_, 't>,
     key: &'static str,
+    (items, spots): (&mut Vec<T>, &mut Vec<Spot<'t>>),
     read: impl FnMut(&mut Row<'_, 't>) -> Option<T>,
-    items: &mut Vec<T>,
-    spots: &mut Vec<Spot<'t>>,
 ) {
     let room = limits::ENTRIES.saturating_sub(items.len());
 

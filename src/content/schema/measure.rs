@@ -18,7 +18,7 @@ pub(super) fn read(row: &mut Row<'_, '_>, topic: &str) -> Option<Measure> {
         cost: row.maybe_text("cost", limits::TEXT),
         careful: row.maybe_text("careful", limits::TEXT),
         instead: row.maybe_text("instead", limits::TEXT),
-        undo: row.maybe_text("undo", limits::TEXT),
+        undo: undo(row),
         evidence: row.word("evidence", Evidence::D),
         baseline: row.flag("baseline"),
         show: row.conditions(),
@@ -36,16 +36,20 @@ pub(super) fn read(row: &mut Row<'_, '_>, topic: &str) -> Option<Measure> {
         id: id?,
     };
 
-    // Whoever changes a setting is told how to go back.
-    if measure.changes_setting {
-        row.need("undo");
-    }
-
     measure.cuts = row.parts("cuts", limits::ITEMS, cut);
     measure.steps = row.parts("steps", limits::ITEMS, steps);
     row.expect_some("steps", measure.steps.len());
 
     Some(measure)
+}
+
+/// Whoever changes a setting is told how to go back.
+fn undo(row: &mut Row<'_, '_>) -> String {
+    if row.flag("changes_setting") {
+        row.text("undo", limits::TEXT)
+    } else {
+        row.maybe_text("undo", limits::TEXT)
+    }
 }
 
 fn cut(row: &mut Row<'_, '_>) -> Option<Cut> {
