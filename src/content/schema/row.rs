@@ -138,7 +138,7 @@ impl<'s, 't> Row<'s, 't> {
         };
 
         if let Some(first_too_many) = list.get(limit) {
-            let message = format!("more than {limit} entries in `{name}`");
+            let message = format!("`{name}` has more than the {limit} entries there is room for");
 
             self.report(Code::TooLarge, first_too_many, message, "split the pack");
         }
