@@ -24,6 +24,9 @@ pub const ENTRIES: usize = 2_000;
 /// The items of one list, such as the steps of a measure.
 pub const ITEMS: usize = 200;
 
+/// The entries of one condition. Whoever needs more names them in a group.
+pub const CONDITION: usize = 40;
+
 /// The bytes of all words of a pack together.
 pub const WORDS: usize = 1024 * 1024;
 

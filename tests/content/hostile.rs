@@ -99,25 +99,73 @@ fn many_terms_and_many_words_do_not_multiply() {
     );
 }
 
-#[test]
-fn many_measures_in_circles_end() {
-    let measures: String = (0..1_900)
+/// The base pack with `count` measures more, each as `change` makes it.
+fn with_measures(count: usize, change: impl Fn(usize) -> String) -> String {
+    let base = support::base().text;
+    let pattern = base.split("[[measure]]").nth(2).expect("a second measure");
+    let measures: String = (0..count)
         .map(|number| {
-            support::base()
-                .text
-                .split("[[measure]]")
-                .nth(2)
-                .map(|text| {
-                    text.replace("leave-it", &format!("m{number}"))
-                        .replace("[\"call-often\"]", "[]")
-                })
-                .map(|text| format!("[[measure]]\n{}needs = [\"m{}\"]\n", "", number ^ 1) + &text)
-                .unwrap()
+            let body = pattern
+                .replace("leave-it", &format!("m{number}"))
+                .replace("conflicts = [\"call-often\"]", &change(number));
+
+            format!("[[measure]]{body}")
         })
         .collect();
-    let findings = read(format!("{}\n{measures}", support::base().text));
 
-    assert_eq!(findings.iter().filter(|it| it.code == Code::Cycle).count(), 950);
+    format!("{base}\n{measures}")
+}
+
+fn count(findings: &Findings, code: Code) -> usize {
+    findings.iter().filter(|finding| finding.code == code).count()
+}
+
+#[test]
+fn many_measures_in_circles_end() {
+    let pairs = read(with_measures(1_900, |number| format!("needs = [\"m{}\"]", number ^ 1)));
+    let ring = read(with_measures(1_900, |number| {
+        format!("after = [\"m{}\"]", (number + 1) % 1_900)
+    }));
+    let chain = read(with_measures(1_900, |number| {
+        format!("after = [\"m{}\"]", number.saturating_sub(1))
+    }));
+
+    assert_eq!(count(&pairs, Code::Cycle), 950);
+    assert_eq!(count(&ring, Code::Cycle), 1);
+    assert!(
+        ring.iter()
+            .any(|it| it.message == "these wait for each other: m0 → m1 → m2 → m3 → m4 → m5 → … → m0")
+    );
+    // The first one waits for itself.
+    assert_eq!(count(&chain, Code::Cycle), 1);
+}
+
+#[test]
+fn many_names_that_nothing_has_end() {
+    let long = |number: usize| format!("{}-{number}", "a".repeat(58));
+    let text = with_measures(700, |number| {
+        let names: Vec<_> = (0..10)
+            .map(|other| format!("\"{}\"", long(number * 10 + other)))
+            .collect();
+
+        format!("after = [{}]", names.join(", "))
+    });
+    let findings = read(text);
+
+    assert_eq!(count(&findings, Code::UnknownId), 1_000);
+}
+
+#[test]
+fn many_conditions_on_large_groups_end() {
+    let choices: Vec<_> = (0..199).map(|number| format!("\"brings.c{number}\"")).collect();
+    let group = format!("[[group]]\nid = \"g\"\nany = [{}]\n", choices.join(", "));
+    let text = with_measures(1_200, |_| {
+        let uses = ["\"@g\""; 40].join(",");
+
+        format!("show_if_any = [{uses}]\nhide_if_any = [{uses}]")
+    });
+
+    assert!(read(format!("{text}{group}")).has_errors());
 }
 
 #[test]

@@ -80,7 +80,10 @@ fn ahead(usage: &Use<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
 fn assumed(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink: &mut Sink<'_>) {
     let mut reported: BTreeSet<&ChoiceRef> = BTreeSet::new();
 
-    for usage in uses.iter().filter(|usage| usage.is_positive) {
+    let positive = uses.iter().filter(|usage| usage.is_positive);
+    let mut seen: BTreeSet<&Entry> = BTreeSet::new();
+
+    for usage in positive.filter(|usage| seen.insert(usage.entry)) {
         for choice in names.answers(usage.entry) {
             let Some((number, question)) = names.questions.get(&choice.question) else {
                 continue;
@@ -125,11 +128,13 @@ struct Used<'a> {
 
 impl<'a> Used<'a> {
     fn new(names: &'a Names<'_>, uses: &'a [Use<'_>]) -> Self {
+        let entries: BTreeSet<&Entry> = uses.iter().map(|usage| usage.entry).collect();
+
         Self {
-            choices: uses.iter().flat_map(|usage| names.answers(usage.entry)).collect(),
-            options: uses
+            choices: entries.iter().flat_map(|entry| names.answers(entry)).collect(),
+            options: entries
                 .iter()
-                .filter_map(|usage| match usage.entry {
+                .filter_map(|entry| match entry {
                     Entry::Option(option) => Some(option),
                     Entry::Choice(_) | Entry::Group(_) => None,
                 })

@@ -4,7 +4,7 @@ use super::uses::Use;
 use super::{At, Code, Sink};
 use crate::content::id::Id;
 use crate::content::schema::{Draft, Spot};
-use crate::content::{Measure, On};
+use crate::content::{Measure, On, limits};
 
 use std::collections::BTreeMap;
 
@@ -93,12 +93,10 @@ pub(super) fn named(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink
 
 fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
     for (question, spot) in draft.pack.questions.iter().zip(&draft.questions) {
-        let own = question.choices.iter().map(|choice| &choice.id);
-
         for id in &question.unknown_means {
             let at = spot.naming("unknown_means", id.as_str());
 
-            seek(at, sink).known("answer here", id, own.clone());
+            seek(at, sink).known("answer here", id, question.choices.as_slice());
         }
 
         for (number, choice) in question.choices.iter().enumerate() {
@@ -109,16 +107,22 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
             }
 
             if let Some(id) = &choice.place {
-                seek(part.of("place"), sink).known("place", id, names.places.iter().copied());
+                seek(part.of("place"), sink).known("place", id, &names.places);
             }
 
             for id in &choice.groups {
-                seek(part.naming("group", &format!("@{id}")), sink).known("group", id, names.groups.keys().copied());
+                seek(part.naming("group", &format!("@{id}")), sink).known("group", id, &names.groups);
             }
         }
     }
 
     for (group, spot) in draft.pack.groups.iter().zip(&draft.groups) {
+        if group.any.len() > limits::ITEMS {
+            let message = format!("more than {} answers in `@{}`", limits::ITEMS, group.id);
+
+            sink.report(Code::TooLarge, spot.place(), message, "make two groups");
+        }
+
         for member in &group.any {
             names.choice(member, spot.naming("any", &member.to_string()), sink);
         }

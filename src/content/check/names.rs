@@ -1,9 +1,10 @@
 //! Every id of a pack by its kind: whether it exists, and what was meant when it does not.
 use super::{At, Code, Sink, nearest};
-use crate::content::id::Id;
-use crate::content::id::{DecisionId, DeviceId, GroupId, MeasureId, PlaceId, QuestionId, SourceId, ThreatId};
+use crate::content::id::{
+    ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SourceId, ThreatId,
+};
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
-use crate::content::{Card, Decision, Group, Measure, Pack, Question};
+use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Side};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +50,7 @@ impl<'a> Names<'a> {
         match entry {
             Entry::Choice(choice) => self.choice(choice, at, sink),
             Entry::Option(option) => self.option(option, at, sink),
-            Entry::Group(group) => seek(at, sink).known("group", group, self.groups.keys().copied()),
+            Entry::Group(group) => seek(at, sink).known("group", group, &self.groups),
         }
     }
 
@@ -62,41 +63,39 @@ impl<'a> Names<'a> {
 
             return seek(at, sink).unknown("question", choice.question.as_str(), names);
         };
-        let choices = question.choices.iter().map(|choice| &choice.id);
         let what = format!("answer to `{}`", choice.question);
 
-        seek(at, sink).known(&what, &choice.choice, choices);
+        seek(at, sink).known(&what, &choice.choice, question.choices.as_slice());
     }
 
     /// Looks whether a side of a decision exists.
     pub(super) fn option(&self, option: &OptionRef, at: At, sink: &mut Sink<'_>) {
         let Some((_, decision)) = self.decisions.get(&option.decision) else {
-            return seek(at, sink).known("decision", &option.decision, self.decisions.keys().copied());
+            return seek(at, sink).known("decision", &option.decision, &self.decisions);
         };
-        let options = decision.options.iter().map(|side| &side.id);
         let what = format!("option of `{}`", option.decision);
 
-        seek(at, sink).known(&what, &option.option, options);
+        seek(at, sink).known(&what, &option.option, decision.options.as_slice());
     }
 
     /// Looks whether a measure exists.
     pub(super) fn measure(&self, id: &MeasureId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("measure", id, self.measures.keys().copied());
+        seek(at, sink).known("measure", id, &self.measures);
     }
 
     /// Looks whether a threat exists.
     pub(super) fn threat(&self, id: &ThreatId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("threat", id, self.threats.iter().copied());
+        seek(at, sink).known("threat", id, &self.threats);
     }
 
     /// Looks whether a source exists.
     pub(super) fn source(&self, id: &SourceId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("source", id, self.sources.iter().copied());
+        seek(at, sink).known("source", id, &self.sources);
     }
 
     /// Looks whether a device or an app exists.
     pub(super) fn device(&self, id: &DeviceId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("device", id, self.devices.iter().copied());
+        seek(at, sink).known("device", id, &self.devices);
     }
 
     /// The answers that `entry` stands for: itself, or those of its group. None for a decision.
@@ -150,10 +149,10 @@ pub(super) struct Seek<'s, 't> {
 }
 
 impl Seek<'_, '_> {
-    /// Reports `id` when it is not among `all`.
-    pub(super) fn known<'a, I: Id + 'a>(self, what: &str, id: &I, all: impl Iterator<Item = &'a I> + Clone) {
-        if !all.clone().any(|known| known == id) {
-            self.unknown(what, id.name(), all.map(Id::name));
+    /// Reports `id` when it is not on `shelf`.
+    pub(super) fn known<I: Id, S: Shelf<I> + ?Sized>(self, what: &str, id: &I, shelf: &S) {
+        if !shelf.holds(id) {
+            self.unknown(what, id.name(), shelf.names().into_iter());
         }
     }
 
@@ -167,5 +166,54 @@ impl Seek<'_, '_> {
 
         self.sink
             .report(Code::UnknownId, self.at, format!("there is no {what} `{id}`"), help);
+    }
+}
+
+/// Whatever holds ids of one kind.
+pub(super) trait Shelf<I> {
+    /// Whether `id` is there.
+    fn holds(&self, id: &I) -> bool;
+
+    /// Every name that is there.
+    fn names(&self) -> Vec<&str>;
+}
+
+impl<I: Id> Shelf<I> for BTreeSet<&I> {
+    fn holds(&self, id: &I) -> bool {
+        self.contains(id)
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.iter().map(|id| id.name()).collect()
+    }
+}
+
+impl<I: Id, V> Shelf<I> for BTreeMap<&I, V> {
+    fn holds(&self, id: &I) -> bool {
+        self.contains_key(id)
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.keys().map(|id| id.name()).collect()
+    }
+}
+
+impl Shelf<ChoiceId> for [Choice] {
+    fn holds(&self, id: &ChoiceId) -> bool {
+        self.iter().any(|choice| &choice.id == id)
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.iter().map(|choice| choice.id.as_str()).collect()
+    }
+}
+
+impl Shelf<OptionId> for [Side] {
+    fn holds(&self, id: &OptionId) -> bool {
+        self.iter().any(|side| &side.id == id)
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.iter().map(|side| side.id.as_str()).collect()
     }
 }

@@ -11,14 +11,14 @@ pub(in crate::content) fn nearest<'a>(written: &str, known: impl IntoIterator<It
         .into_iter()
         .filter(|name| name.len().abs_diff(written.len()) <= 4 * allowed && name.len() <= LONGEST)
         .filter(|_| written.len() <= LONGEST)
-        .map(|name| (mistakes(written, name), name))
-        .filter(|(mistakes, _)| *mistakes <= allowed)
+        .filter_map(|name| mistakes(written, name, allowed).map(|count| (count, name)))
         .min_by_key(|(mistakes, _)| *mistakes)
         .map(|(_, name)| name)
 }
 
 /// How many letters must be added, dropped, changed or swapped with the next to get from one to the other.
-fn mistakes(from: &str, to: &str) -> usize {
+/// Nothing when there are more than `most`: most names differ early, and are left early.
+fn mistakes(from: &str, to: &str, most: usize) -> Option<usize> {
     let from: Vec<char> = from.chars().collect();
     let mut older: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=from.len()).collect();
@@ -41,11 +41,16 @@ fn mistakes(from: &str, to: &str) -> usize {
             line.push(left);
         }
 
+        // Two lines, because a swap looks two lines back.
+        if above.iter().chain(&line).all(|cost| *cost > most) {
+            return None;
+        }
+
         older = std::mem::replace(&mut above, line);
         before = Some(letter);
     }
 
-    above.last().copied().unwrap_or(0)
+    above.last().copied().filter(|count| *count <= most)
 }
 
 #[cfg(test)]
@@ -54,12 +59,20 @@ mod tests {
 
     #[test]
     fn one_mistake_of_typing_counts_one() {
-        assert_eq!(mistakes("title", "title"), 0);
-        assert_eq!(mistakes("titel", "title"), 1);
-        assert_eq!(mistakes("tite", "title"), 1);
-        assert_eq!(mistakes("tittle", "title"), 1);
-        assert_eq!(mistakes("", "abc"), 3);
-        assert_eq!(mistakes("kitten", "sitting"), 3);
+        assert_eq!(mistakes("title", "title", 9), Some(0));
+        assert_eq!(mistakes("titel", "title", 9), Some(1));
+        assert_eq!(mistakes("tite", "title", 9), Some(1));
+        assert_eq!(mistakes("tittle", "title", 9), Some(1));
+        assert_eq!(mistakes("", "abc", 9), Some(3));
+        assert_eq!(mistakes("kitten", "sitting", 9), Some(3));
+    }
+
+    #[test]
+    fn names_that_are_too_far_are_left_early() {
+        assert_eq!(mistakes("abcdef", "uvwxyz", 3), None);
+        assert_eq!(mistakes("abcdef", "abcxyz", 2), None);
+        assert_eq!(mistakes("abcdef", "abcxyz", 3), Some(3));
+        assert_eq!(mistakes("ab", "ba", 1), Some(1));
     }
 
     #[test]

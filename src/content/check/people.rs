@@ -49,7 +49,7 @@ fn nothing(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink
     for id in &person.none {
         let at = spot.naming("none", id.as_str());
         let Some((_, question)) = names.questions.get(id) else {
-            seek(at, sink).known("question", id, names.questions.keys().copied());
+            seek(at, sink).known("question", id, &names.questions);
             continue;
         };
 

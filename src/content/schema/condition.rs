@@ -2,6 +2,7 @@
 use super::row::{Row, shown};
 use crate::content::check::Code;
 use crate::content::id::Id;
+use crate::content::limits;
 use crate::content::rule::{ChoiceRef, Conditions, Entry, OptionRef};
 
 use toml::Spanned;
@@ -21,7 +22,13 @@ impl Row<'_, '_> {
     pub(super) fn entries(&mut self, key: &'static str) -> Vec<Entry> {
         let list = self.list(key);
 
-        list.filter_map(|value| self.entry(key, value)).collect()
+        if let Some(written) = self.get(key).and_then(|value| value.get_ref().as_array()) {
+            self.expect_room(key, written, limits::CONDITION);
+        }
+
+        list.take(limits::CONDITION)
+            .filter_map(|value| self.entry(key, value))
+            .collect()
     }
 
     /// A list of answers, `question.choice`.

@@ -8,7 +8,7 @@ use crate::content::id::{Id, PersonaId};
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
 use crate::content::{Date, Pack, Persona, limits};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that could be read. Each list of places runs beside the list of the same name in `pack`.
 pub(in crate::content) struct Draft<'t> {
@@ -189,17 +189,28 @@ impl<'t> Draft<'t> {
             }
         }
 
-        for question in &pack.questions {
-            for choice in &question.choices {
-                for group in pack.groups.iter_mut().filter(|group| choice.groups.contains(&group.id)) {
-                    let member = ChoiceRef {
-                        question: question.id.clone(),
-                        choice: choice.id.clone(),
-                    };
+        join_groups(pack);
+    }
+}
 
-                    if !group.any.contains(&member) {
-                        group.any.push(member);
-                    }
+/// Puts every answer that names its group into it, one more than fit at most: that one is reported.
+fn join_groups(pack: &mut Pack) {
+    let groups: Vec<_> = pack.groups.iter().map(|group| group.id.clone()).collect();
+    let numbers: BTreeMap<_, usize> = groups.iter().zip(0..).collect();
+
+    for question in &pack.questions {
+        for choice in &question.choices {
+            for number in choice.groups.iter().filter_map(|id| numbers.get(id)) {
+                let Some(group) = pack.groups.get_mut(*number) else {
+                    continue;
+                };
+                let member = ChoiceRef {
+                    question: question.id.clone(),
+                    choice: choice.id.clone(),
+                };
+
+                if !group.any.contains(&member) && group.any.len() <= limits::ITEMS {
+                    group.any.push(member);
                 }
             }
         }

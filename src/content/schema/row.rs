@@ -214,6 +214,10 @@ impl<'s, 't> Row<'s, 't> {
         let is_unknown = |name: &str| !self.asked.contains(&name);
 
         for (key, _) in self.table.iter().filter(|(key, _)| is_unknown(key.get_ref())) {
+            if self.sink.is_full() {
+                break;
+            }
+
             let at = At::new(self.at.file, key.span());
             let key = key.get_ref().as_ref();
 

@@ -8,7 +8,7 @@ use crate::content::{limits, text};
 use crate::font;
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeArray, DeValue};
 
 use std::ops::RangeInclusive;
 
@@ -178,13 +178,21 @@ impl<'t> Row<'_, 't> {
             return Vec::new().into_iter();
         };
 
-        if let Some(first_too_many) = list.get(limits::ITEMS) {
-            let message = format!("more than {} items in `{key}`", limits::ITEMS);
-
-            self.report(Code::TooLarge, first_too_many, message, "");
-        }
+        self.expect_room(key, list, limits::ITEMS);
 
         list.iter().take(limits::ITEMS).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Reports the first item beyond `room`.
+    pub(super) fn expect_room(&mut self, key: &str, list: &DeArray<'_>, room: usize) {
+        if let Some(first_too_many) = list.get(room) {
+            self.report(
+                Code::TooLarge,
+                first_too_many,
+                format!("more than {room} items in `{key}`"),
+                "",
+            );
+        }
     }
 
     fn words(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, longest: usize) -> String {
