@@ -258,3 +258,19 @@ fn the_mouse_presses_what_it_is_over_and_nothing_else() {
     ui.drag(from.bounds.center(), to.bounds.center());
     assert!(ui.messages().is_empty(), "pressed here and let go there is nothing");
 }
+
+#[test]
+fn a_control_acts_when_asked_by_its_id_alone() {
+    let typed = Typed::new();
+    let mut probe = Probe::ordinary();
+    let mut ui = probe.show(question(None, &typed));
+
+    assert!(ui.ask(Role::Radio, "Code"));
+    assert_eq!(ui.messages(), [Message::Choose(2)]);
+
+    assert!(ui.ask(Role::Button, "Next"));
+    assert!(ui.messages().is_empty(), "it is disabled");
+
+    assert!(ui.ask(Role::Password, "Passphrase"));
+    assert!(ui.messages().is_empty(), "nothing can be asked of a passphrase");
+}

@@ -6,7 +6,7 @@ mod survey;
 pub(super) use moves::{Focus, Reveal, Scroll};
 pub(super) use survey::Survey;
 
-use super::spec::{Reach, Spec};
+use super::spec::{Reach, Request, Spec};
 use ground::{Ground, traverse};
 
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable};
@@ -71,6 +71,29 @@ impl Operation for Collect {
 
         if let Some(found) = last {
             found.is_focused = state.is_focused();
+        }
+    }
+}
+
+/// Asks something of the control that bears an id, as a screen reader does. It answers at the next redraw.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Whom.
+    pub id: Id,
+    /// What.
+    pub request: Request,
+}
+
+impl Operation for Ask {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn custom(&mut self, _: Option<&Id>, _: Rectangle, state: &mut dyn Any) {
+        if let Some(spec) = state.downcast_mut::<Spec>()
+            && spec.id == self.id
+        {
+            spec.request = Some(self.request);
         }
     }
 }

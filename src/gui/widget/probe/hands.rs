@@ -1,6 +1,7 @@
 //! What a person does with a view: keys, the mouse, the way from control to control.
 use super::Shown;
-use crate::gui::widget::spec::{Reach, Role, Spec};
+use crate::gui::widget::spec::{Reach, Request, Role, Spec};
+use crate::gui::widget::walk::Ask;
 
 use iced::advanced::mouse;
 use iced::keyboard::key::{Code, Named, NativeCode, Physical};
@@ -124,5 +125,21 @@ impl<'a, Message: Clone + 'a> Shown<'_, 'a, Message> {
         }
 
         self.redraw();
+    }
+
+    /// Asks a control to act as a screen reader would, without keys and without a mouse.
+    pub fn ask(&mut self, role: Role, name: &str) -> bool {
+        let Some(found) = self.find(role, name) else {
+            return false;
+        };
+
+        let mut ask = Ask {
+            id: found.spec.id,
+            request: Request::Press,
+        };
+
+        self.operate(&mut ask);
+        self.redraw();
+        true
     }
 }
