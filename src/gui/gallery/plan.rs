@@ -33,7 +33,7 @@ pub(super) fn show(gallery: &Gallery) -> Page<'_, Message> {
             (gallery.is_on, Message::Switch),
             || {
                 bullets(
-                    gallery.say("More"),
+                    "more-points",
                     [
                         gallery.say("A second phone with three numbers in it"),
                         gallery.say("A card in the pocket"),
@@ -90,7 +90,7 @@ fn details(gallery: &Gallery) -> Column<'_, Message> {
         )),
         strong(say("iPhone, checked for 17 to 26.4, November 2026")),
         steps(
-            say("Steps"),
+            "code-steps",
             [
                 say("Open Settings › Face ID & Passcode, and enter your code."),
                 say("Press Change Passcode, then Passcode Options, and choose a custom alphanumeric code."),

@@ -13,15 +13,17 @@ use iced::{Element, Length, Padding};
 
 /// Steps of a scale beside each other; the arrows move along it. `says` tells in words what is chosen.
 pub fn segments<'a, Message: Clone + 'a>(
-    id: impl Into<Id>,
+    id: impl Into<String>,
     name: impl Into<String>,
     steps: Vec<(String, Message)>,
     chosen: Option<usize>,
     says: impl Into<String>,
 ) -> Element<'a, Message> {
-    let (name, says) = (name.into(), says.into());
-    let spec = Spec::new(Role::RadioGroup, name.clone()).id(id).value(says.clone());
-    let row = flow::lines(members(&spec, Role::Radio, steps, chosen)).gap(space::XS);
+    let (id, name, says) = (id.into(), name.into(), says.into());
+    let spec = Spec::new(Role::RadioGroup, name.clone())
+        .id(id.clone())
+        .value(says.clone());
+    let row = flow::lines(members(&id, Role::Radio, steps, chosen)).gap(space::XS);
     let below = flow::lines([words::strong(name).into(), words::body(says).into()]);
 
     Control::label(spec, column![below, row].spacing(space::XS)).into()
@@ -33,18 +35,21 @@ pub fn tabs<'a, Message: Clone + 'a>(
     views: Vec<(String, Message)>,
     chosen: usize,
 ) -> Element<'a, Message> {
-    let spec = Spec::new(Role::TabList, name);
-    let row = flow::lines(members(&spec, Role::Tab, views, Some(chosen))).gap(space::XS);
+    let name = name.into();
+    let id = format!("{:?}/{name}", Role::TabList);
+    let spec = Spec::new(Role::TabList, name).id(id.clone());
+    let row = flow::lines(members(&id, Role::Tab, views, Some(chosen))).gap(space::XS);
 
     Control::label(spec, row).into()
 }
 
 fn members<'a, Message: Clone + 'a>(
-    group: &Spec,
+    id: &str,
     role: Role,
     steps: Vec<(String, Message)>,
     chosen: Option<usize>,
 ) -> Vec<Element<'a, Message>> {
+    let group = Id::from(id.to_owned());
     let total = steps.len();
     let messages: Vec<_> = steps.iter().map(|(_, message)| Some(message.clone())).collect();
 
@@ -54,7 +59,7 @@ fn members<'a, Message: Clone + 'a>(
         .map(|(index, (label, message))| {
             let is_chosen = chosen == Some(index);
             let spec = Spec::new(role, label.clone())
-                .id(format!("{:?}/{index}", group.id))
+                .id(format!("{id}/{index}"))
                 .checked(is_chosen)
                 .place(index + 1, total);
             let text = if is_chosen {
@@ -68,7 +73,7 @@ fn members<'a, Message: Clone + 'a>(
                 .padding([space::S, space::S + space::XS])
                 .on_press(message);
 
-            member(control, &group.id, &messages, chosen, index).into()
+            member(control, &group, &messages, chosen, index).into()
         })
         .collect()
 }

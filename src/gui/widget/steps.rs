@@ -6,12 +6,12 @@ use super::words;
 use crate::gui::theme::{size, space};
 
 use iced::widget::canvas::Path;
-use iced::widget::{column, container, row};
+use iced::widget::{Id, column, container, row};
 use iced::{Element, Length};
 
-/// Steps in their order, each with its number hanging before it.
+/// Steps in their order, each with its number hanging before it; `id` is the list's own on the page.
 pub fn steps<'a, Message: Clone + 'a>(
-    name: impl Into<String>,
+    id: impl Into<Id>,
     steps: impl IntoIterator<Item = String>,
 ) -> Element<'a, Message> {
     let rows = steps.into_iter().enumerate().map(|(index, step)| {
@@ -20,12 +20,12 @@ pub fn steps<'a, Message: Clone + 'a>(
         row![number, words::body(step)].spacing(space::XS).into()
     });
 
-    Control::label(Spec::new(Role::List, name), column(rows).spacing(space::S)).into()
+    Control::label(Spec::new(Role::List, "").id(id), column(rows).spacing(space::S)).into()
 }
 
-/// Points without an order.
+/// Points without an order; `id` is the list's own on the page.
 pub fn bullets<'a, Message: Clone + 'a>(
-    name: impl Into<String>,
+    id: impl Into<Id>,
     points: impl IntoIterator<Item = String>,
 ) -> Element<'a, Message> {
     let rows = points.into_iter().map(|point| {
@@ -36,5 +36,5 @@ pub fn bullets<'a, Message: Clone + 'a>(
         row![dot, words::body(point).width(Length::Shrink)].into()
     });
 
-    Control::label(Spec::new(Role::List, name), column(rows).spacing(space::XS)).into()
+    Control::label(Spec::new(Role::List, "").id(id), column(rows).spacing(space::XS)).into()
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a page, as far as a program can tell.
 use super::Shown;
 use crate::gui::theme;
-use crate::gui::widget::spec::Reach;
+use crate::gui::widget::spec::{Reach, Role};
 
 impl<'a, Message: Clone + 'a> Shown<'_, 'a, Message> {
     /// What is wrong with the page for those who hear it, use the keyboard, or have little room.
@@ -14,7 +14,8 @@ impl<'a, Message: Clone + 'a> Shown<'_, 'a, Message> {
             let spec = &found.spec;
             let told = format!("{:?} “{}”", spec.role, spec.name);
 
-            if spec.name.trim().is_empty() {
+            // a list is told by what is in it
+            if spec.name.trim().is_empty() && spec.role != Role::List {
                 faults.push(format!("{told} has no name"));
             }
 

@@ -114,6 +114,13 @@ impl<'p, 'a, Message: Clone + 'a> Shown<'p, 'a, Message> {
             .find(|found| found.spec.role == role && found.spec.name == name)
     }
 
+    /// The control that bears this id, for where several bear one name.
+    pub fn find_id(&mut self, id: &str) -> Option<Found> {
+        let id = iced::widget::Id::from(id.to_owned());
+
+        self.controls().into_iter().find(|found| found.spec.id == id)
+    }
+
     /// The control the keyboard is at.
     pub fn focused(&mut self) -> Option<Found> {
         self.controls().into_iter().find(|found| found.is_focused)
