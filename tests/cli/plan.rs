@@ -133,7 +133,7 @@ fn an_unknown_answer_is_shown_with_what_was_meant() {
 
     assert_eq!(code(&output), 1);
     assert_eq!(said(&output), "");
-    assert!(warned(&output).contains("event.march"), "{}", warned(&output));
+    assert!(warned(&output).contains("did you mean `march`"), "{}", warned(&output));
 }
 
 #[test]
