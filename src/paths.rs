@@ -3,7 +3,7 @@
 //! The only room that reads environment variables or the clock. It opens no file: what the system says about
 //! its mounts is read by `keep`, and understood by [`drives`]. For tests, [`Paths::within`] puts everything
 //! under one folder.
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The places this program knows of.
@@ -85,8 +85,8 @@ pub struct Drive {
 
 /// Finds the drives in what Linux says about its mounts (`proc_pid_mountinfo(5)`), in order of path.
 ///
-/// A drive is a block device, or a file system of a user's program, that is mounted in one of the folders
-/// where drives appear.
+/// A drive is a block device that is mounted in one of the folders where drives appear. File systems that a
+/// program makes up are left out: looking into one may reach over a network.
 pub fn drives(mounts: &str, paths: &Paths) -> Vec<Drive> {
     let persistent = paths.home.as_ref().map(|home| home.join("Persistent"));
     let mut drives: Vec<_> = mounts
@@ -94,7 +94,7 @@ pub fn drives(mounts: &str, paths: &Paths) -> Vec<Drive> {
         .filter_map(mount)
         .filter_map(|mount| {
             let is_persistent = Some(&mount.path) == persistent.as_ref();
-            let is_drive = mount.is_device && paths.media.iter().any(|media| is_below(&mount.path, media));
+            let is_drive = mount.is_device && paths.media.iter().any(|media| mount.path.starts_with(media));
 
             (is_persistent || is_drive).then(|| Drive {
                 label: mount
@@ -161,12 +161,12 @@ fn mount(line: &str) -> Option<Mount> {
     let mut before = before.split(' ').skip(4);
     let (path, options) = (before.next()?, before.next()?);
     let mut after = after.split(' ');
-    let (kind, device) = (after.next()?, after.next()?);
+    let (_, device) = (after.next()?, after.next()?);
     let is_read_only = |options: &str| options.split(',').any(|option| option == "ro");
 
     Some(Mount {
         path: unescaped(path),
-        is_device: device.starts_with("/dev/") || kind.starts_with("fuse"),
+        is_device: device.starts_with("/dev/"),
         is_write_protected: is_read_only(options) || after.next().is_some_and(is_read_only),
     })
 }
@@ -208,12 +208,6 @@ fn os_string(bytes: Vec<u8>) -> OsString {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
-/// Whether `path` lies in `folder`, and is not `folder` itself.
-fn is_below(path: &Path, folder: &Path) -> bool {
-    path.strip_prefix(folder)
-        .is_ok_and(|rest| rest.as_os_str() != OsStr::new(""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +217,7 @@ mod tests {
 27 1 254:0 / / rw,relatime - ext4 /dev/vda rw
 40 27 8:17 / /media/me/BLUE\\040STICK rw,nosuid shared:5 - vfat /dev/sdb1 rw,uid=1000
 41 27 8:33 / /run/media/me/photos ro,nosuid shared:6 - exfat /dev/sdc1 ro
-42 27 0:50 / /media/me/phone rw - fuse.jmtpfs jmtpfs rw
+42 27 0:50 / /media/me/far-away rw - fuse.sshfs me@far-away:/ rw
 43 27 0:51 / /run/media/scratch rw - tmpfs tmpfs rw
 44 27 8:49 / /mnt rw - ext4 /dev/sdd1 rw
 45 27 253:1 /Persistent /home/amnesia/Persistent rw - ext4 /dev/mapper/TailsData_unlocked rw
@@ -253,7 +247,7 @@ nonsense
             [
                 ("Persistent".to_owned(), true, false),
                 ("BLUE STICK".to_owned(), false, false),
-                ("phone".to_owned(), false, false),
+                ("mnt".to_owned(), false, false),
                 ("photos".to_owned(), false, true),
             ]
         );
