@@ -94,6 +94,8 @@ fn a_save_survives_every_fault_at_every_call() {
                 let again = save(&mut keeper).unwrap_or_else(|error| panic!("{case}, again: {error}"));
                 let now = disk.now();
 
+                // safety.md 25: what could not be brought onto the disk is not tried again, but made anew.
+                assert!(!disk.has_used_failed(), "{case}");
                 assert_eq!(
                     now.get(again.path.file_name().unwrap()).map(Vec::as_slice),
                     Some(NEW),

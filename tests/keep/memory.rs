@@ -5,28 +5,15 @@
 //! since, in order; the content of a file that was not synced may be there, half there, empty or nulls.
 mod state;
 
-pub use state::{Found, State};
+pub use state::{Flaws, Found, State};
 
 use daypack::file::{Entry, Fs, Lock, Room, Status};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
-
-/// Steps that a broken disk or a broken program leaves out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Flaws {
-    /// Bringing a file onto the disk does nothing.
-    pub skips_sync: bool,
-    /// Bringing the folder onto the disk does nothing.
-    pub skips_folder_sync: bool,
-    /// Putting a file in the place of another takes the old one away first.
-    pub removes_before_rename: bool,
-    /// There are no second names, as on a stick.
-    pub has_no_links: bool,
-}
 
 /// What happens before a call: its number and the disk.
 type Meddler = Box<dyn FnMut(u32, &mut State) + Send>;
@@ -44,6 +31,9 @@ struct Inner {
     fails_at: Option<(u32, i32)>,
     meddler: Option<Meddler>,
     locks: BTreeMap<u64, u64>,
+    /// Files that could not be brought onto the disk once: nothing may be done with them but removing them.
+    failed: BTreeSet<u64>,
+    has_used_failed: bool,
     next_file: u64,
 }
 
@@ -134,6 +124,17 @@ impl Memory {
     /// Lets nothing happen any more.
     pub fn leave_alone(&self) {
         self.inner().meddler = None;
+    }
+
+    /// Whether a file was used again after it could not be brought onto the disk.
+    pub fn has_used_failed(&self) -> bool {
+        self.inner().has_used_failed
+    }
+
+    fn use_file(&self, file: u64) {
+        let mut inner = self.inner();
+
+        inner.has_used_failed |= inner.failed.contains(&file);
     }
 
     /// What is there now.
@@ -254,6 +255,7 @@ impl Fs for Memory {
     }
 
     fn write(&self, file: &Open, bytes: &[u8]) -> io::Result<usize> {
+        self.use_file(file.file);
         self.call(|state, _| {
             // Never more than 7 bytes at once: half-written files are the interesting ones.
             let count = bytes.len().min(7);
@@ -285,13 +287,21 @@ impl Fs for Memory {
     }
 
     fn sync(&self, file: &Open) -> io::Result<()> {
-        self.call(|state, flaws| {
+        self.use_file(file.file);
+
+        let answer = self.call(|state, flaws| {
             if let Some(content) = state.files.get_mut(&file.file).filter(|_| !flaws.skips_sync) {
                 content.synced = content.bytes.clone();
             }
 
             Ok(())
-        })
+        });
+
+        if answer.is_err() {
+            self.inner().failed.insert(file.file);
+        }
+
+        answer
     }
 
     fn sync_folder(&self, (): &()) -> io::Result<()> {
@@ -342,6 +352,9 @@ impl Fs for Memory {
     }
 
     fn rename(&self, (): &(), from: &OsStr, to: &OsStr, replace: bool) -> io::Result<()> {
+        let file = self.inner().state.id(from);
+
+        file.into_iter().for_each(|file| self.use_file(file));
         self.call(|state, flaws| {
             let id = state.id(from)?;
 

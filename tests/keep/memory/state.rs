@@ -11,6 +11,19 @@ pub type Found = BTreeMap<OsString, Vec<u8>>;
 /// The names of a folder.
 type Names = BTreeMap<OsString, u64>;
 
+/// Steps that a broken disk or a broken program leaves out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flaws {
+    /// Bringing a file onto the disk does nothing.
+    pub skips_sync: bool,
+    /// Bringing the folder onto the disk does nothing.
+    pub skips_folder_sync: bool,
+    /// Putting a file in the place of another takes the old one away first.
+    pub removes_before_rename: bool,
+    /// There are no second names, as on a stick.
+    pub has_no_links: bool,
+}
+
 /// A disk at one moment.
 #[derive(Clone, Default)]
 pub struct State {
