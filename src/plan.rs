@@ -29,7 +29,7 @@ use std::fmt;
 pub struct Plan {
     /// The chosen measures, the best gain per point first.
     pub items: Vec<Item>,
-    /// At most five of them to do first, in that order. None of them has passed.
+    /// At most five to do first: the best whose time has not passed, those before the day in front.
     pub first: Vec<MeasureId>,
     /// What else would help with more time, the best first.
     pub more: Vec<More>,

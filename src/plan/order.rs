@@ -36,17 +36,23 @@ pub(super) fn by_worth<'a>(set: &[&'a Measure], kept: &BTreeSet<&MeasureId>, led
 /// The first five whose time has not passed. One that needs something whose time has passed has passed too.
 pub(super) fn first(ordered: &[&Measure], ahead: When) -> Vec<MeasureId> {
     let mut passed: BTreeSet<&MeasureId> = BTreeSet::new();
-    let mut first: Vec<&Measure> = Vec::new();
+    let mut open: Vec<&Measure> = Vec::new();
 
     for measure in ordered {
         if measure.when < ahead || measure.needs.iter().any(|need| passed.contains(need)) {
             passed.insert(&measure.id);
-        } else if first.len() < FIRST {
-            first.push(measure);
+        } else {
+            open.push(measure);
         }
     }
 
-    sorted(&first).into_iter().map(|measure| measure.id.clone()).collect()
+    open.truncate(FIRST);
+
+    // Of the five, what can be done before the day stands before what belongs to it: the first thing on
+    // the list must be one that can be begun tonight.
+    open.sort_by_key(|measure| measure.when > When::Leaving);
+
+    sorted(&open).into_iter().map(|measure| measure.id.clone()).collect()
 }
 
 /// By time; within a time what is needed, or must come before, stands first.

@@ -105,6 +105,19 @@ fn what_has_passed_is_not_among_the_five_and_neither_is_what_needs_it() {
 }
 
 #[test]
+fn of_the_five_what_can_be_done_before_the_day_stands_first() {
+    let mut pack = six();
+
+    pack.measures[0].when = When::During;
+    pack.measures[2].when = When::After;
+
+    let plan = Plan::new(&pack, &Answers::default());
+
+    assert_eq!(names(&plan)[..2], ["m0", "m2"], "they are still worth the most");
+    assert_eq!(first(&plan), ["m1", "m4", "m3", "m0", "m2"]);
+}
+
+#[test]
 fn within_a_time_what_must_come_before_stands_before() {
     let mut pack = six();
 
