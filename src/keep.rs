@@ -58,7 +58,9 @@ impl<F: Fs> Keeper<F> {
     pub fn answer(&mut self, request: Request) -> Result<Reply, Error> {
         match request {
             Request::List { place } => self.list(&place).map(Reply::Listed),
-            Request::Consider { path, telling } => Ok(Reply::Considered(self.consider(&path, &telling))),
+            Request::Consider { path, name, telling } => {
+                Ok(Reply::Considered(self.consider_as(&name, &path, &telling)))
+            }
             Request::Load { path, version } => self.load(&path, version).map(Reply::Loaded),
             Request::Save {
                 path,
@@ -89,7 +91,14 @@ impl<F: Fs> Keeper<F> {
     ///
     /// `telling` are words that give a plan away, such as its title or the names of places.
     pub fn consider(&self, path: &str, telling: &[String]) -> Considered {
-        list::consider(&self.fs, &self.paths, path, telling)
+        self.consider_as(SUGGESTED, path, telling)
+    }
+
+    /// The same for a file that would be called `name` where only a folder was typed, such as a printed list.
+    pub fn consider_as(&self, name: &str, path: &str, telling: &[String]) -> Considered {
+        let typed = list::Typed { path, name };
+
+        list::consider(&self.fs, &self.paths, typed, telling)
     }
 
     /// Reads a plan and takes the lock on it. The one that was open before is let go.

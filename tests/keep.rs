@@ -329,6 +329,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
     let requests = [
         Request::Consider {
             path: "secret-name".to_owned(),
+            name: "notes.age".to_owned(),
             telling: vec![],
         },
         Request::Save {

@@ -32,9 +32,15 @@ impl Hands {
         })
     }
 
-    /// What a typed path would mean for a plan. `telling` are words that give it away.
-    pub(crate) fn consider(&self, path: String, telling: Vec<String>) -> Task<Result<Considered, Notice>> {
-        self.task(Request::Consider { path, telling }, |reply| match reply {
+    /// What a typed path would mean for a file that is called `name` where only a folder is typed. `telling`
+    /// are words that give the plan away.
+    pub(crate) fn consider(
+        &self,
+        path: String,
+        name: String,
+        telling: Vec<String>,
+    ) -> Task<Result<Considered, Notice>> {
+        self.task(Request::Consider { path, name, telling }, |reply| match reply {
             Reply::Considered(considered) => Some(considered),
             _ => None,
         })

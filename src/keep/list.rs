@@ -166,13 +166,20 @@ fn plans<F: Fs>(fs: &F, path: &Path) -> Result<Vec<Found>, Error> {
         .collect())
 }
 
-/// Says what would happen to a plan at a typed path.
-pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, text: &str, known: &[String]) -> Considered {
-    let typed = paths.typed(text);
-    let is_folder = text.trim_end().ends_with('/') || fs.open_folder(&typed).is_ok();
+/// A path as it was typed, and what the file is called where that is only a folder.
+#[derive(Clone, Copy)]
+pub(super) struct Typed<'a> {
+    pub(super) path: &'a str,
+    pub(super) name: &'a str,
+}
+
+/// Says what would happen to a file at a typed path.
+pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, typed: Typed<'_>, known: &[String]) -> Considered {
+    let path = paths.typed(typed.path);
+    let is_folder = typed.path.trim_end().ends_with('/') || fs.open_folder(&path).is_ok();
     let path = match is_folder {
-        true => typed.join(name::SUGGESTED),
-        false => name::with_ending(&typed),
+        true => path.join(typed.name),
+        false => name::with_ending(&path, typed.name),
     };
     let spot = Spot::find(fs, &path);
     let status = spot

@@ -57,10 +57,12 @@ pub(super) fn current_of(name: &OsStr) -> Option<OsString> {
     (!plain.is_empty()).then(|| format!("{plain}{ENDING}").into())
 }
 
-/// The path with the ending of plans, added if it has none.
-pub(super) fn with_ending(path: &Path) -> PathBuf {
+/// The path with the ending of `like`, added if it has another one or none.
+pub(super) fn with_ending(path: &Path, like: &str) -> PathBuf {
+    let ending = like.rfind('.').and_then(|dot| like.get(dot..)).unwrap_or(ENDING);
+
     match path.file_name() {
-        Some(name) if !name.as_encoded_bytes().ends_with(ENDING.as_bytes()) => path.with_file_name(join(name, ENDING)),
+        Some(name) if !name.as_encoded_bytes().ends_with(ending.as_bytes()) => path.with_file_name(join(name, ending)),
         _ => path.to_path_buf(),
     }
 }
@@ -113,9 +115,15 @@ mod tests {
 
     #[test]
     fn the_ending_is_added_once() {
-        assert_eq!(with_ending(Path::new("/a/notes")), Path::new("/a/notes.age"));
-        assert_eq!(with_ending(Path::new("/a/notes.age")), Path::new("/a/notes.age"));
-        assert_eq!(with_ending(Path::new("/a/notes.v2")), Path::new("/a/notes.v2.age"));
+        let plan = |path| with_ending(Path::new(path), SUGGESTED);
+
+        assert_eq!(plan("/a/notes"), Path::new("/a/notes.age"));
+        assert_eq!(plan("/a/notes.age"), Path::new("/a/notes.age"));
+        assert_eq!(plan("/a/notes.v2"), Path::new("/a/notes.v2.age"));
+        assert_eq!(
+            with_ending(Path::new("/a/list"), "list-a4.pdf"),
+            Path::new("/a/list.pdf")
+        );
     }
 
     #[test]

@@ -15,10 +15,13 @@ pub enum Request {
         /// Where to look.
         place: Where,
     },
-    /// What would happen to a plan here?
+    /// What would happen to a plan, or to something printed, here?
     Consider {
         /// What was typed.
         path: String,
+        /// The name it has where only a folder was typed, such as [`SUGGESTED`](super::SUGGESTED). Its ending
+        /// is put behind a name that has none.
+        name: String,
         /// Words that give a plan away, such as its title or the names of places.
         telling: Vec<String>,
     },
