@@ -7,6 +7,7 @@ mod desk;
 pub mod gallery;
 mod hands;
 mod notice;
+mod place;
 mod safe;
 mod screen;
 pub mod shortcut;

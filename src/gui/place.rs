@@ -1,0 +1,378 @@
+//! "Where to keep it": the panel in which a person chooses a folder, a drive or a path.
+//!
+//! Serves the page that saves a plan, the page that prints, and the page that opens. It only ever asks the
+//! keeper what a place would mean: what is then done there is the page's business. Paths say something
+//! about the person, so that neither the panel nor its messages print any.
+mod view;
+mod words;
+
+use super::context::Context;
+use super::notice::Notice;
+use crate::keep::{Considered, Error, Listing, SUGGESTED, Where};
+
+use iced::Task;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The most names that are tried beside one that is taken.
+const NAMES: u32 = 99;
+
+/// A place being chosen.
+pub(crate) struct Place {
+    purpose: Purpose,
+    /// What the file is called where only a folder is chosen.
+    name: String,
+    /// Where the open plan is kept: that file may be written over without asking.
+    ours: Option<PathBuf>,
+    /// Words that give the plan away.
+    telling: Vec<String>,
+    around: Around,
+    spot: Spot,
+    typed: String,
+    /// The last answer about a path, and to which question.
+    known: Option<(u32, Considered)>,
+    /// Which question about a path was asked last.
+    asked: u32,
+    /// Which name beside a taken one is being tried.
+    number: Option<u32>,
+    may_replace: bool,
+    trouble: Option<Notice>,
+}
+
+/// What the place is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Plan,
+    Paper,
+    Open,
+}
+
+/// What is around: our folder, the drives, and the plans in them.
+enum Around {
+    Looking,
+    Seen(Listing),
+}
+
+/// Which place is chosen.
+#[derive(Clone, PartialEq, Eq)]
+enum Spot {
+    None,
+    Folder(PathBuf),
+    Elsewhere,
+}
+
+/// A place that can be written to now.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Settled {
+    /// Where to, in full.
+    pub(crate) path: PathBuf,
+    /// Whether the person said that what is there may be replaced.
+    pub(crate) replaces: bool,
+}
+
+/// What can happen in the panel.
+#[derive(Clone)]
+pub(crate) enum Message {
+    /// Look for drives again.
+    LookAgain,
+    /// What is around was looked at.
+    Listed(Result<Listing, Notice>),
+    /// Choose this folder.
+    Choose(PathBuf),
+    /// Choose a path of one's own.
+    ChooseElsewhere,
+    /// A path was typed.
+    Type(String),
+    /// A path was dropped on the window.
+    Drop(PathBuf),
+    /// What a path means, with the number of the question.
+    Considered(u32, Result<Box<Considered>, Notice>),
+    /// What is there may be replaced, or not after all.
+    Replace(bool),
+    /// Take another name beside the one that is taken.
+    Rename,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open the file whose path was typed.
+    OpenTyped,
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Paths say something about the person.
+        f.write_str("Message")
+    }
+}
+
+/// What the page must do next.
+#[must_use]
+pub(crate) enum Action {
+    /// Nothing.
+    None,
+    /// Run this.
+    Run(Task<Message>),
+    /// Open this file; only where the panel is there to open one.
+    Open(PathBuf),
+}
+
+impl Place {
+    /// For a plan, with the name that is suggested for it.
+    pub(crate) fn for_plan(cx: &Context<'_>) -> (Self, Task<Message>) {
+        Self::with(cx, Purpose::Plan, SUGGESTED)
+    }
+
+    /// For something printed, called `name` unless the person says otherwise, such as `list-a4.pdf`.
+    pub(crate) fn for_paper(cx: &Context<'_>, name: &str) -> (Self, Task<Message>) {
+        Self::with(cx, Purpose::Paper, name)
+    }
+
+    /// To open a plan from.
+    pub(crate) fn to_open(cx: &Context<'_>) -> (Self, Task<Message>) {
+        Self::with(cx, Purpose::Open, SUGGESTED)
+    }
+
+    fn with(cx: &Context<'_>, purpose: Purpose, name: &str) -> (Self, Task<Message>) {
+        let here = cx.plan().place.as_ref().and_then(|place| cx.pack().place(place));
+        let place = Self {
+            purpose,
+            name: name.to_owned(),
+            ours: cx.desk.kept().map(|kept| kept.path.clone()),
+            telling: here.map(|place| place.name.clone()).into_iter().collect(),
+            around: Around::Looking,
+            spot: Spot::None,
+            typed: String::new(),
+            known: None,
+            asked: 0,
+            number: None,
+            may_replace: false,
+            trouble: None,
+        };
+
+        (place, look(cx))
+    }
+
+    /// Where to write now, if it is settled: nothing is in the way, and what is there may be replaced.
+    pub(crate) fn settled(&self) -> Option<Settled> {
+        let known = self.known().filter(|known| known.problem.is_none())?;
+        let is_taken = known.is_taken && !self.is_ours(&known.path);
+
+        (!is_taken || self.may_replace).then(|| Settled {
+            path: known.path.clone(),
+            replaces: is_taken,
+        })
+    }
+
+    /// It did not work there: says so, and another place can be chosen.
+    pub(crate) fn refuse(&mut self, notice: Notice) {
+        self.trouble = Some(notice);
+    }
+
+    /// Another name is suggested from now on, such as for another size of paper.
+    pub(crate) fn rename(&mut self, cx: &Context<'_>, name: &str) -> Task<Message> {
+        let before = std::mem::replace(&mut self.name, name.to_owned());
+
+        self.number = None;
+
+        match &self.spot {
+            Spot::None => Task::none(),
+            Spot::Folder(folder) => {
+                let path = folder.join(name);
+
+                self.consider(cx, &path)
+            }
+            Spot::Elsewhere => match self.typed.strip_suffix(before.as_str()) {
+                Some(folder) => {
+                    self.typed = format!("{folder}{name}");
+                    self.consider_typed(cx)
+                }
+                None => Task::none(),
+            },
+        }
+    }
+
+    /// Reacts to a message.
+    pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
+        match message {
+            Message::LookAgain => {
+                self.around = Around::Looking;
+
+                Action::Run(look(cx))
+            }
+            Message::Listed(outcome) => self.listed(cx, outcome),
+            Message::Choose(folder) => {
+                let path = folder.join(&self.name);
+
+                self.spot = Spot::Folder(folder);
+                self.number = None;
+                Action::Run(self.consider(cx, &path))
+            }
+            Message::ChooseElsewhere => {
+                self.spot = Spot::Elsewhere;
+                self.number = None;
+                Action::Run(self.consider_typed(cx))
+            }
+            Message::Type(typed) => {
+                self.typed = typed;
+                self.number = None;
+                Action::Run(self.consider_typed(cx))
+            }
+            Message::Drop(path) if self.purpose == Purpose::Open => Action::Open(path),
+            Message::Drop(path) => {
+                self.spot = Spot::Elsewhere;
+                self.number = None;
+                Action::Run(self.consider(cx, &path))
+            }
+            Message::Considered(asked, outcome) => self.considered(cx, asked, outcome),
+            Message::Replace(may_replace) => {
+                self.may_replace = may_replace;
+
+                Action::None
+            }
+            Message::Rename => self.try_another_name(cx),
+            Message::Open(path) => Action::Open(path),
+            Message::OpenTyped if self.typed.trim().is_empty() => Action::None,
+            Message::OpenTyped => Action::Open(cx.paths.typed(&self.typed)),
+        }
+    }
+
+    /// What a file dropped on the window means here.
+    pub(crate) fn dropped(path: PathBuf) -> Message {
+        Message::Drop(path)
+    }
+
+    /// What is around was looked at: the first place that can be written to is chosen, if none is yet.
+    fn listed(&mut self, cx: &Context<'_>, outcome: Result<Listing, Notice>) -> Action {
+        let listing = outcome.unwrap_or_else(|notice| {
+            self.trouble = Some(notice);
+
+            Listing {
+                places: Vec::new(),
+                plans: Vec::new(),
+            }
+        });
+        let is_there = |folder: &PathBuf| listing.places.iter().any(|place| &place.path == folder);
+        let first = listing.places.iter().find(|place| !place.is_write_protected);
+        let first = first.map(|place| place.path.clone());
+        let must_choose = match &self.spot {
+            Spot::None => true,
+            Spot::Folder(folder) => !is_there(folder),
+            Spot::Elsewhere => false,
+        };
+
+        self.around = Around::Seen(listing);
+
+        if self.purpose == Purpose::Open || !must_choose {
+            return Action::None;
+        }
+
+        let message = first.map_or(Message::ChooseElsewhere, Message::Choose);
+
+        self.update(cx, message)
+    }
+
+    /// Asks what a path means. Answers to earlier questions no longer count.
+    fn consider(&mut self, cx: &Context<'_>, path: &Path) -> Task<Message> {
+        self.typed = path.to_string_lossy().into_owned();
+        self.consider_typed(cx)
+    }
+
+    fn consider_typed(&mut self, cx: &Context<'_>) -> Task<Message> {
+        self.may_replace = false;
+        self.trouble = None;
+        self.asked = self.asked.wrapping_add(1);
+
+        if self.purpose == Purpose::Open || self.typed.trim().is_empty() {
+            return Task::none();
+        }
+
+        let asked = self.asked;
+
+        cx.hands
+            .consider(self.typed.clone(), self.name.clone(), self.telling.clone())
+            .map(move |outcome| Message::Considered(asked, outcome.map(Box::new)))
+    }
+
+    /// What a path means is known.
+    fn considered(&mut self, cx: &Context<'_>, asked: u32, outcome: Result<Box<Considered>, Notice>) -> Action {
+        if asked != self.asked {
+            return Action::None;
+        }
+
+        let known = match outcome {
+            Ok(known) => *known,
+            Err(notice) => {
+                self.trouble = Some(notice);
+
+                return Action::None;
+            }
+        };
+
+        let names_a_file = self.typed.ends_with(self.name.as_str());
+        let is_taken = known.is_taken && !self.is_ours(&known.path);
+
+        // A folder was typed or dropped: what counts is the file in it.
+        if matches!(known.problem, Some(Error::IsFolder)) && !names_a_file {
+            self.spot = Spot::Elsewhere;
+
+            return Action::Run(self.consider_in_folder(cx, &known.path));
+        }
+
+        self.known = Some((asked, known));
+
+        match self.number {
+            Some(number) if is_taken && number < NAMES => self.try_another_name(cx),
+            _ => Action::None,
+        }
+    }
+
+    /// Asks about the file in a folder that was typed, and leaves what was typed as it is.
+    fn consider_in_folder(&mut self, cx: &Context<'_>, path: &Path) -> Task<Message> {
+        let typed = self.typed.clone();
+        let task = self.consider(cx, path);
+
+        self.typed = typed;
+        task
+    }
+
+    /// Tries the next name beside one that is taken: `notes-2.age`.
+    fn try_another_name(&mut self, cx: &Context<'_>) -> Action {
+        let Some(known) = self.known() else {
+            return Action::None;
+        };
+
+        let number = self.number.map_or(2, |number| number + 1);
+        let path = numbered(&known.path, number, self.number);
+
+        self.number = Some(number);
+
+        Action::Run(self.consider(cx, &path))
+    }
+
+    /// What is known of the path that was asked about last.
+    fn known(&self) -> Option<&Considered> {
+        let (asked, known) = self.known.as_ref()?;
+
+        (*asked == self.asked).then_some(known)
+    }
+
+    fn is_ours(&self, path: &Path) -> bool {
+        self.purpose == Purpose::Plan && self.ours.as_deref() == Some(path)
+    }
+}
+
+/// Looks at what is around.
+fn look(cx: &Context<'_>) -> Task<Message> {
+    cx.hands.list(Where::Everywhere).map(Message::Listed)
+}
+
+/// `notes-2.age` beside `notes.age`; `before` is the number that the name has already.
+fn numbered(path: &Path, number: u32, before: Option<u32>) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let plain = before
+        .and_then(|before| stem.strip_suffix(&format!("-{before}")))
+        .unwrap_or(&stem);
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+
+    path.with_file_name(format!("{plain}-{number}.{ending}"))
+}

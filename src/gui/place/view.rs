@@ -1,0 +1,188 @@
+//! How the panel looks: places as answers to choose from, and below them what the chosen one means.
+use super::words as say;
+use super::{Around, Message, Place, Purpose, Spot};
+use crate::gui::context::Context;
+use crate::gui::notice::Notice;
+use crate::gui::theme::space;
+use crate::gui::widget::{
+    self, Choice, Kind, caption, choice, field, file_row, link, notice, progress, rings, secondary, soft, strong,
+};
+use crate::keep::{Considered, Listing};
+use crate::words;
+
+use iced::Element;
+use iced::widget::{Column, column};
+
+impl Place {
+    /// Shows the panel.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        let trouble = self.trouble.as_ref().map(|trouble| {
+            notice(
+                Kind::Caution,
+                trouble.what.as_str(),
+                trouble.advice.as_str(),
+                Vec::new(),
+            )
+        });
+        let body = match self.purpose {
+            Purpose::Open => self.to_open_from(cx),
+            Purpose::Plan | Purpose::Paper => self.to_write_to(cx),
+        };
+
+        column![].push(trouble).push(body).spacing(space::M).into()
+    }
+
+    /// The plans that were found, and a field for any other.
+    fn to_open_from<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        let found = match &self.around {
+            Around::Looking => progress(words::text("place-looking"), None),
+            Around::Seen(listing) if listing.plans.is_empty() => soft(words::text("place-none-found")).into(),
+            Around::Seen(listing) => plans(cx, listing),
+        };
+        let may_open = !self.typed.trim().is_empty();
+        let other = column![
+            field("place-path", words::text("place-open-path"), &self.typed)
+                .note(words::text("place-open-path-note"))
+                .on_input(Message::Type)
+                .on_submit(Message::OpenTyped),
+            secondary(words::text("place-open-typed")).on_press_maybe(may_open.then_some(Message::OpenTyped)),
+        ]
+        .spacing(space::S);
+
+        column![found].push(self.again()).push(other).spacing(space::M).into()
+    }
+
+    /// The places, and what the chosen one means.
+    fn to_write_to<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        let listing = match &self.around {
+            Around::Looking => return progress(words::text("place-looking"), None),
+            Around::Seen(listing) => listing,
+        };
+        let typed = (self.spot == Spot::Elsewhere).then(|| {
+            field("place-path", words::text("place-path"), &self.typed)
+                .note(words::text("place-path-note"))
+                .on_input(Message::Type)
+        });
+
+        column![rings(words::text("place-where"), self.cards(listing))]
+            .push(self.again())
+            .push(typed)
+            .push(self.known.as_ref().map(|(_, known)| self.meaning(cx, known)))
+            .spacing(space::M)
+            .into()
+    }
+
+    fn cards(&self, listing: &Listing) -> Vec<Choice<Message>> {
+        let mut cards: Vec<_> = listing
+            .places
+            .iter()
+            .map(|place| {
+                let card = choice(format!("place-at-{}", place.path.display()), say::name(place))
+                    .note(Some(say::about(place)))
+                    .chosen(self.spot == Spot::Folder(place.path.clone()));
+
+                if place.is_write_protected {
+                    card
+                } else {
+                    card.on_press(Message::Choose(place.path.clone()))
+                }
+            })
+            .collect();
+
+        cards.push(
+            choice("place-elsewhere", words::text("place-elsewhere"))
+                .note(Some(words::text("place-elsewhere-about")))
+                .chosen(self.spot == Spot::Elsewhere)
+                .on_press(Message::ChooseElsewhere),
+        );
+
+        cards
+    }
+
+    /// Drives can be put in after the page came up.
+    fn again<'a>(&self) -> Option<Element<'a, Message>> {
+        match self.around {
+            Around::Looking => None,
+            Around::Seen(_) => Some(link(words::text("place-again")).on_press(Message::LookAgain).into()),
+        }
+    }
+
+    /// Where exactly it goes, and what to know about that.
+    fn meaning<'a>(&'a self, cx: &Context<'a>, known: &'a Considered) -> Element<'a, Message> {
+        let home = cx.paths.home.as_deref();
+        let mut parts: Column<'a, Message> = column![
+            column![
+                caption(words::text("place-result")),
+                strong(say::path(&known.path, home)),
+            ]
+            .spacing(space::XS)
+        ]
+        .spacing(space::S);
+
+        if let (Spot::Elsewhere, Some(free)) = (&self.spot, known.free) {
+            parts = parts.push(soft(say::room(free)));
+        }
+
+        if let Some(problem) = &known.problem {
+            let problem = Notice::from(problem);
+
+            return parts
+                .push(notice(Kind::Caution, problem.what, problem.advice, Vec::new()))
+                .into();
+        }
+
+        if known.is_taken && !self.is_ours(&known.path) {
+            parts = parts.push(self.taken());
+        }
+
+        for warning in &known.warnings {
+            parts = parts.push(notice(Kind::Note, warning.to_string(), warning.advice(), Vec::new()));
+        }
+
+        parts.into()
+    }
+
+    /// A file is there already: it is replaced only if the person says so.
+    fn taken<'a>(&self) -> Element<'a, Message> {
+        if self.may_replace {
+            let keep = secondary(words::text("place-keep")).on_press(Message::Replace(false));
+            let about = match self.purpose {
+                Purpose::Plan => words::text("place-will-replace-plan"),
+                Purpose::Paper | Purpose::Open => words::text("place-will-replace-about"),
+            };
+
+            return notice(Kind::Caution, words::text("place-will-replace"), about, vec![keep]);
+        }
+
+        let ways = vec![
+            secondary(words::text("place-rename")).on_press(Message::Rename),
+            widget::severe(words::text("place-replace")).on_press(Message::Replace(true)),
+        ];
+
+        notice(
+            Kind::Caution,
+            words::text("place-taken"),
+            words::text("place-taken-about"),
+            ways,
+        )
+    }
+}
+
+/// The plans that were found, the latest first.
+fn plans<'a>(cx: &Context<'a>, listing: &'a Listing) -> Element<'a, Message> {
+    let rows = listing.plans.iter().map(|found| {
+        let place = listing
+            .places
+            .iter()
+            .find(|place| found.path.parent() == Some(&place.path));
+
+        file_row(
+            format!("plan-at-{}", found.path.display()),
+            found.name.as_str(),
+            Some(say::found(found, place, cx.today)),
+            Some(Message::Open(found.path.clone())),
+        )
+    });
+
+    column(rows).spacing(space::S).into()
+}
