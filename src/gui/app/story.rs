@@ -100,8 +100,6 @@ impl App {
                 let action = with!(self, Settings, it, cx => it.update(&cx, message));
 
                 match action {
-                    settings_screen::Action::None => Task::none(),
-                    settings_screen::Action::Run(task) => on_screen(task, ScreenMessage::Settings),
                     settings_screen::Action::Change(settings) => self.change_settings(settings),
                     settings_screen::Action::Leave => self.go_back(),
                 }
@@ -110,8 +108,6 @@ impl App {
                 let action = with!(self, Protects, it, cx => it.update(&cx, message));
 
                 match action {
-                    protects::Action::None => Task::none(),
-                    protects::Action::Run(task) => on_screen(task, ScreenMessage::Protects),
                     protects::Action::Leave => self.go_back(),
                 }
             }
@@ -119,8 +115,6 @@ impl App {
                 let action = with!(self, Help, it, cx => it.update(&cx, message));
 
                 match action {
-                    help::Action::None => Task::none(),
-                    help::Action::Run(task) => on_screen(task, ScreenMessage::Help),
                     help::Action::Leave => self.go_back(),
                 }
             }
@@ -128,8 +122,6 @@ impl App {
                 let action = with!(self, Trouble, it, cx => it.update(&cx, message));
 
                 match action {
-                    trouble::Action::None => Task::none(),
-                    trouble::Action::Run(task) => on_screen(task, ScreenMessage::Trouble),
                     trouble::Action::Leave => self.show_welcome(),
                 }
             }

@@ -16,6 +16,9 @@ use crate::words;
 use iced::widget::{Column, column};
 use iced::{Element, Task};
 
+/// How many threats a card names; the sum names all.
+const MOST: usize = 3;
+
 /// The decision in view.
 pub(crate) struct Decide {
     at: Option<DecisionId>,
@@ -152,7 +155,7 @@ impl Decide {
                 gives: vec![side.gives.clone()],
                 costs: vec![side.costs.clone()],
                 changes: effect(open, &side.id)
-                    .map(|it| changes(cx.pack(), it))
+                    .map(|it| changes(cx.pack(), it, MOST))
                     .unwrap_or_default(),
                 is_chosen: open.chosen.as_ref() == Some(&side.id),
                 message: Message::Choose(side.id.clone()),
@@ -237,13 +240,14 @@ fn label(pack: &Pack, open: &Open, option: &OptionId) -> String {
 }
 
 /// What a side takes away, worst first: "Your phone is located: 9 → 3".
-fn changes(pack: &Pack, it: &SideEffect) -> Vec<String> {
+fn changes(pack: &Pack, it: &SideEffect, most: usize) -> Vec<String> {
     if it.threats.is_empty() {
         return vec![words::text("decide-changes-nothing")];
     }
 
     it.threats
         .iter()
+        .take(most)
         .map(|(threat, before, after)| {
             let title = pack
                 .threat(threat)
@@ -268,7 +272,7 @@ fn side_sum<'a>(pack: &Pack, open: &'a Open, it: &'a SideEffect) -> Element<'a, 
 
     column![
         strong(name),
-        bullets(format!("sum-{}", it.option), changes(pack, it).into_iter()),
+        bullets(format!("sum-{}", it.option), changes(pack, it, usize::MAX)),
         badge(Kind::Note, total),
     ]
     .spacing(space::XS)

@@ -1,21 +1,94 @@
 //! The plan: five first, then everything by time, each item opening in place.
-use crate::content::id::{DecisionId, QuestionId};
+//!
+//! Knows how a plan looks; what is on it is the plan's own business. Marks and notes leave as actions, so
+//! that each can be taken back.
+mod about;
+mod day;
+mod detail;
+mod mark;
+mod more;
+mod place;
+
+use crate::content::When;
+use crate::content::id::{DecisionId, MeasureId, QuestionId, TermId};
 use crate::gui::context::Context;
 use crate::gui::shortcut::Shortcut;
-use crate::gui::widget::{Page, page};
+use crate::gui::theme::space;
+use crate::gui::widget::{Icon, Page, page, primary, quiet};
 use crate::plan::progress::{Earlier, Key, Mark};
 use crate::words;
 
 use iced::Task;
+use iced::widget::column;
 
-/// The page.
-pub(crate) struct Plan;
+use std::collections::BTreeSet;
+
+pub(crate) use mark::said;
+
+/// What is open on the page, and which time is in view.
+pub(crate) struct Plan {
+    open: Option<MeasureId>,
+    unfolded: BTreeSet<Fold>,
+    when: When,
+    note: Option<(Key, String)>,
+}
+
+/// A part of the page that opens and closes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fold {
+    /// The sum behind an item.
+    Sum(MeasureId),
+    /// What a term means.
+    Term(MeasureId, TermId),
+    /// Who says so.
+    Sources(MeasureId),
+    /// What would come next.
+    More,
+    /// What is left.
+    Left,
+    /// The law of the place.
+    Place,
+}
 
 /// What can happen on this screen.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum Message {
-    /// Go back.
+    /// Open or close an item.
+    Toggle(MeasureId),
+    /// Open or close a part of the page.
+    Fold(Fold),
+    /// Mark these, or take their marks away.
+    Mark(Vec<Key>, Option<Mark>),
+    /// Say how a setting was before.
+    SetEarlier(Key, Option<Earlier>),
+    /// Write how it was before.
+    EditNote(Key, String),
+    /// Keep what was written.
+    KeepNote,
+    /// Look at what is done at this time.
+    ShowTime(When),
+    /// Look at or change the answers.
+    Ask(Option<QuestionId>),
+    /// Weigh the threats again.
+    Weigh,
+    /// Look at a decision.
+    Decide(Option<DecisionId>),
+    /// Print it.
+    Print,
+    /// Save it.
+    Save,
+    /// Change the passphrase or the place.
+    Protect,
+    /// The news were read.
+    ReadNews,
+    /// Close what is open, or go back to the decisions.
     GoBack,
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Message")
+    }
 }
 
 /// What the application must do next.
@@ -46,35 +119,126 @@ pub(crate) enum Action {
 }
 
 impl Plan {
-    /// The plan, with nothing open.
-    pub(crate) fn new(_cx: &Context<'_>) -> Self {
-        Self
-    }
+    /// The plan, with nothing open and the first time that has something to do in view.
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
+        let when = When::ALL
+            .into_iter()
+            .find(|when| cx.plan().by_time(*when).any(|item| !item.passed))
+            .or_else(|| {
+                When::ALL
+                    .into_iter()
+                    .find(|when| cx.plan().by_time(*when).next().is_some())
+            });
 
-    /// Reacts to a message.
-    pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
-        match message {
-            Message::GoBack => Action::None,
+        Self {
+            open: None,
+            unfolded: BTreeSet::new(),
+            when: when.unwrap_or(When::Leaving),
+            note: None,
         }
     }
 
-    /// Shows it.
-    pub(crate) fn view<'a>(&'a self, _cx: &Context<'a>) -> Page<'a, Message> {
-        page("plan", "plan")
+    /// Reacts to a message.
+    pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
+        match message {
+            Message::Toggle(measure) => {
+                self.open = (self.open.as_ref() != Some(&measure)).then_some(measure);
+
+                Action::None
+            }
+            Message::Fold(fold) => {
+                if !self.unfolded.remove(&fold) {
+                    self.unfolded.insert(fold);
+                }
+
+                Action::None
+            }
+            Message::Mark(keys, mark) => Action::Mark(keys, mark),
+            Message::SetEarlier(key, earlier) => {
+                self.note = None;
+
+                Action::Earlier(key, earlier)
+            }
+            Message::EditNote(key, note) => {
+                self.note = Some((key, note));
+
+                Action::None
+            }
+            Message::KeepNote => match self.note.take() {
+                Some((key, note)) if !note.trim().is_empty() => Action::Earlier(key, Some(Earlier::Other(note))),
+                _ => Action::None,
+            },
+            Message::ShowTime(when) => {
+                self.when = when;
+
+                Action::None
+            }
+            Message::Ask(question) => Action::Ask(question),
+            Message::Weigh => Action::Weigh,
+            Message::Decide(decision) => Action::Decide(decision),
+            Message::Print => Action::Print,
+            Message::Save => Action::Save,
+            Message::Protect => Action::Protect,
+            Message::ReadNews => Action::ReadNews,
+            Message::GoBack if self.open.is_some() => {
+                self.open = None;
+
+                Action::None
+            }
+            Message::GoBack if cx.desk.decisions().is_empty() => Action::Weigh,
+            Message::GoBack => Action::Decide(None),
+        }
     }
 
-    /// What a key means here.
-    pub(crate) fn shortcut(&self, _cx: &Context<'_>, _shortcut: Shortcut) -> Option<Message> {
-        None
-    }
-}
+    /// Shows the plan.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        let is_kept = cx.desk.kept().is_some();
+        let save = if is_kept {
+            words::id("plan-save-now")
+        } else {
+            words::id("plan-save")
+        };
 
-/// What marking an item so is called, for the way back.
-pub(crate) fn said(mark: Option<Mark>) -> String {
-    words::text(match mark {
-        Some(Mark::Done) => words::id("change-done"),
-        Some(Mark::NotPossible) => words::id("change-not-possible"),
-        Some(Mark::DoesNotApply) => words::id("change-does-not-apply"),
-        None => words::id("change-unmarked"),
-    })
+        let mut whole = page("plan", words::text("plan-title"))
+            .here(about::state(cx))
+            .push_maybe(about::gate(cx))
+            .push_maybe(about::news(cx))
+            .push_maybe(about::unsaved(cx))
+            .push_maybe(about::decisions(cx));
+
+        if cx.plan().items.is_empty() {
+            whole = whole.push(about::empty());
+        } else {
+            whole = whole
+                .part(words::text("plan-first"), self.first(cx))
+                .part(words::text("plan-all"), self.by_time(cx));
+        }
+
+        whole
+            .push(column![self.more(cx), self.left(cx), self.place(cx)].spacing(space::XS))
+            .part(words::text("plan-change"), about::ways(cx))
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+            .action(quiet(words::text("plan-print")).on_press(Message::Print))
+            .primary(
+                primary(words::text(save)).on_press_maybe((!is_kept || cx.desk.is_edited()).then_some(Message::Save)),
+            )
+    }
+
+    /// Whether a part of the page is open.
+    fn is_unfolded(&self, fold: &Fold) -> bool {
+        self.unfolded.contains(fold)
+    }
+
+    /// Digits open the first five, Escape closes what is open.
+    pub(crate) fn shortcut(&self, cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
+        match shortcut {
+            Shortcut::Pick(number) => {
+                let measure = cx.plan().first.get(number.checked_sub(1)?)?;
+
+                Some(Message::Toggle(measure.clone()))
+            }
+            Shortcut::Back => Some(Message::GoBack),
+            _ => None,
+        }
+    }
 }

@@ -1,11 +1,15 @@
 //! What this protects, and what it cannot. Every promise names the test that holds it.
 use crate::gui::context::Context;
 use crate::gui::shortcut::Shortcut;
-use crate::gui::widget::{Page, page};
+use crate::gui::theme::space;
+use crate::gui::widget::{Icon, Kind, Page, badge, body, bullets, caption, lines, page, quiet, soft, strong};
+use crate::harden::State;
+use crate::words;
 
-use iced::Task;
+use iced::Element;
+use iced::widget::column;
 
-/// The page.
+/// The whole page.
 pub(crate) struct Protects;
 
 /// What can happen on this screen.
@@ -18,13 +22,60 @@ pub(crate) enum Message {
 /// What the application must do next.
 #[must_use]
 pub(crate) enum Action {
-    /// Nothing.
-    None,
-    /// Run this.
-    Run(Task<Message>),
     /// Go back.
     Leave,
 }
+
+/// A promise, and the tests that fail when it is broken.
+pub(crate) struct Promise {
+    /// The id of its words.
+    pub(crate) words: &'static str,
+    /// Names of tests.
+    pub(crate) tests: &'static [&'static str],
+}
+
+/// Everything that is promised.
+pub(crate) const PROMISES: &[Promise] = &[
+    Promise {
+        words: words::id("protects-network"),
+        tests: &["nothing_in_the_tree_can_reach_a_network"],
+    },
+    Promise {
+        words: words::id("protects-written"),
+        tests: &["nothing_is_written_before_the_first_save"],
+    },
+    Promise {
+        words: words::id("protects-encrypted"),
+        tests: &["the_work_factor_is_always_eighteen", "no_changed_byte_opens"],
+    },
+    Promise {
+        words: words::id("protects-size"),
+        tests: &["a_file_has_one_of_six_sizes"],
+    },
+    Promise {
+        words: words::id("protects-crash"),
+        tests: &["a_crash_leaves_the_old_file_or_the_new_one"],
+    },
+    Promise {
+        words: words::id("protects-paper"),
+        tests: &["the_same_items_give_the_same_bytes"],
+    },
+    Promise {
+        words: words::id("protects-gate"),
+        tests: &["a_closed_gate_leaks_into_nothing"],
+    },
+];
+
+/// What cannot be promised, one line each.
+const CANNOT: &[&str] = &[
+    words::id("cannot-hide"),
+    words::id("cannot-open"),
+    words::id("cannot-weak"),
+    words::id("cannot-decoy"),
+    words::id("cannot-gone"),
+    words::id("cannot-paper"),
+    words::id("cannot-law"),
+];
 
 impl Protects {
     /// The whole page.
@@ -35,17 +86,60 @@ impl Protects {
     /// Reacts to a message.
     pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
         match message {
-            Message::GoBack => Action::None,
+            Message::GoBack => Action::Leave,
         }
     }
 
-    /// Shows it.
-    pub(crate) fn view<'a>(&'a self, _cx: &Context<'a>) -> Page<'a, Message> {
-        page("protects", "protects")
+    /// Shows both sides.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        let promises = PROMISES.iter().map(|promise| {
+            let tests = words::text_with("protects-held-by", &[("tests", promise.tests.join(", ").into())]);
+
+            column![body(words::text(promise.words)), caption(tests)]
+                .spacing(2)
+                .into()
+        });
+        let cannot = CANNOT.iter().map(|id| words::text(id));
+
+        page("protects", words::text("protects-title"))
+            .back(words::text("back"), Message::GoBack)
+            .lead(words::text("protects-lead"))
+            .part(words::text("protects-does"), column(promises).spacing(space::M))
+            .part(words::text("protects-cannot"), bullets("cannot", cannot))
+            .part(words::text("protects-now"), now(cx))
+            .action(
+                quiet(words::text("back"))
+                    .id("protects-back")
+                    .icon(Icon::Back)
+                    .on_press(Message::GoBack),
+            )
     }
 
-    /// What a key means here.
-    pub(crate) fn shortcut(&self, _cx: &Context<'_>, _shortcut: Shortcut) -> Option<Message> {
-        None
+    /// Escape goes back.
+    pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
+        matches!(shortcut, Shortcut::Back | Shortcut::Accept).then_some(Message::GoBack)
     }
+}
+
+/// What the operating system granted this very process.
+fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
+    let line = |id: &'static str, state: State| -> Element<'a, Message> {
+        let (kind, word) = match state {
+            State::On => (Kind::Good, words::id("protects-on")),
+            State::Refused => (Kind::Caution, words::id("protects-refused")),
+            State::Unavailable => (Kind::Note, words::id("protects-unavailable")),
+        };
+
+        lines([badge(kind, words::text(word)), strong(words::text(id)).into()]).into()
+    };
+
+    column![
+        soft(words::text("protects-now-about")),
+        line(words::id("protects-memory"), cx.protections.undumpable),
+        line(words::id("protects-core"), cx.protections.no_core),
+        line(words::id("protects-files"), cx.protections.private_files),
+        line(words::id("protects-sandbox"), State::Unavailable),
+    ]
+    .spacing(space::S)
+    .into()
 }

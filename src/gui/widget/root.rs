@@ -3,6 +3,7 @@
 //! Keeps the keyboard's place from one redraw to the next, brings it into view, starts a new page at its
 //! title, holds it inside a dialog while one is open, and turns the page around for languages that run
 //! from right to left.
+mod ground;
 mod keyboard;
 mod window;
 

@@ -38,12 +38,25 @@ pub fn versus<'a, Message: Clone + 'a>(name: impl Into<String>, sides: Vec<Side<
     let chosen = sides.iter().position(|side| side.is_chosen);
     let total = sides.len();
 
-    let cards = sides
+    let mut cards = sides
         .into_iter()
         .enumerate()
         .map(|(index, side)| member(card(side, (index + 1, total)), &spec.id, &messages, chosen, index).into());
 
-    Control::label(spec.clone(), flow::columns(size::COLUMN * 0.8, cards)).into()
+    // Two beside each other: in more columns the sentences would be a word wide.
+    let mut rows = column![].spacing(space::M);
+
+    loop {
+        let pair: Vec<_> = cards.by_ref().take(2).collect();
+
+        if pair.is_empty() {
+            break;
+        }
+
+        rows = rows.push(flow::columns(size::COLUMN * 0.8, pair));
+    }
+
+    Control::label(spec.clone(), rows).into()
 }
 
 fn card<'a, Message: Clone + 'a>(side: Side<Message>, place: (usize, usize)) -> Control<'a, Message> {

@@ -1,5 +1,6 @@
 //! Where the keyboard is, and where it goes.
 use super::Root;
+use super::ground::Ground;
 use crate::gui::widget::walk::{Focus, Reveal, Scroll, Survey};
 
 use iced::advanced::Layout;
@@ -23,6 +24,7 @@ pub(super) struct State {
     pub(super) last: Option<(usize, Option<Id>)>,
     /// The page under the dialog, and where the keyboard was on it.
     pub(super) under: Option<(Id, Option<(usize, Option<Id>)>)>,
+    pub(super) ground: Ground,
 }
 
 impl<'a, Message: Clone + 'a> Root<'a, Message> {

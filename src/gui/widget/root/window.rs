@@ -146,6 +146,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
+        tree.state
+            .downcast_ref::<State>()
+            .ground
+            .paint(renderer, theme, layout.bounds());
+
         let mut layers = self.layers.iter().zip(&tree.children).zip(layout.children());
 
         if let Some(((page, tree), layout)) = layers.next() {

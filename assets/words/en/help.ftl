@@ -1,0 +1,25 @@
+## Every key, and what the words mean.
+
+help-title = Help
+help-lead = Everything works from the keyboard. Nothing here is a test: you can change every answer.
+help-keys = Keys
+help-words = What the words mean
+
+key-move = Go to the next thing, or the one before
+key-press = Press what the ring is around
+key-arrows = Move in a group: answers, times, how likely
+key-scroll = Move the page
+key-pick = Choose the answer with that number
+key-accept = Go on
+key-back = Go back, or close what is open
+key-undo = Take back what you did last
+key-save = Save the plan
+key-print = Print the plan
+key-text = Larger, smaller, usual text
+key-lock = Lock. Before the first save, cover
+key-cover = Cover the page, and bring it back
+key-leave = Quick exit: the window closes at once, nothing is deleted
+key-help = This page
+
+trouble-title = Something went wrong
+trouble-on = Go on from the start

@@ -1,0 +1,30 @@
+## What this protects, and what it cannot.
+
+protects-title = What this protects, and what it cannot
+protects-lead = Read the second part too. A promise that is too large can hurt you.
+protects-does = What it does
+protects-held-by = Held by the test: { $tests }
+protects-network = Nothing leaves this computer. There is no network in this program: no account, no update check, no crash report.
+protects-written = Nothing is written anywhere until you save, print or say “remember”.
+protects-encrypted = A saved plan is encrypted before it touches the disk. Six generated words are out of reach of guessing. The program age opens the file too.
+protects-size = The size of the file is one of six. It does not show how much you wrote.
+protects-crash = A crash while saving leaves the old file or the new one, whole.
+protects-paper = Paper that is safe to carry shows no answer, no reason and no name. Two people with the same items get the same page.
+protects-gate = While a case is known, expected or not ruled out, nothing here tells you to delete or hide anything.
+protects-cannot = What it cannot do
+cannot-hide = It cannot hide that this program was used, or that there is an encrypted file, or when that was changed.
+cannot-open = It cannot protect a plan that is open on the screen, or a computer that is unlocked. Lock before you walk away.
+cannot-weak = It cannot make a weak passphrase strong.
+cannot-decoy = It has no fake second plan. A lie told to an officer can be a crime of its own.
+cannot-gone = It cannot make deleted things be gone. Old copies can stay on the disk, and open with their old passphrase.
+cannot-paper = It cannot protect paper, or what a printer remembers.
+cannot-law = It cannot give legal advice. It says what it knows, from when, and from whom.
+protects-now = On this computer, now
+protects-now-about = What the system granted when the window opened.
+protects-memory = Other programs of yours cannot read this program’s memory
+protects-core = A crash leaves no copy of the memory
+protects-files = New files are for you alone
+protects-sandbox = This program is shut in, and cannot open other files
+protects-on = on
+protects-refused = refused by the system
+protects-unavailable = not available here

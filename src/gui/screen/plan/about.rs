@@ -1,0 +1,139 @@
+//! What stands above and below the lists: notices, open decisions, and the ways to change what was said.
+use super::Message;
+use crate::answers::LegalGate;
+use crate::document::Change;
+use crate::gui::context::Context;
+use crate::gui::theme::space;
+use crate::gui::widget::{Kind, bullets, card, columns, link, notice, secondary, soft, strong};
+use crate::words;
+
+use iced::Element;
+use iced::widget::column;
+
+/// Whether the plan is saved, in a few words for the top line.
+pub(super) fn state(cx: &Context<'_>) -> String {
+    words::text(match cx.desk.kept() {
+        None => words::id("plan-state-nowhere"),
+        Some(_) if cx.desk.is_edited() => words::id("plan-state-edited"),
+        Some(_) => words::id("plan-state-saved"),
+    })
+}
+
+/// While the legal gate is closed: a lawyer first, and some advice is not shown.
+pub(super) fn gate<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    (cx.plan().gate == LegalGate::Closed).then(|| {
+        notice(
+            Kind::Caution,
+            words::text("plan-gate"),
+            words::text("plan-gate-about"),
+            Vec::new(),
+        )
+    })
+}
+
+/// What a newer checklist changed since the plan was saved.
+pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let news = cx.desk.news();
+
+    (!news.is_empty()).then(|| {
+        let lines = news.iter().map(|change| {
+            let (id, measure, why) = match change {
+                Change::Added(measure) => (words::id("plan-news-added"), measure, ""),
+                Change::Reworded(measure) => (words::id("plan-news-reworded"), measure, ""),
+                Change::Gone { measure, why } => (words::id("plan-news-gone"), measure, why.as_str()),
+            };
+            let title = cx
+                .pack()
+                .measure(measure)
+                .map_or_else(|| measure.to_string(), |measure| measure.title.clone());
+
+            format!("{} {why}", words::text_with(id, &[("title", title.into())]))
+                .trim()
+                .to_owned()
+        });
+
+        card(
+            column![
+                strong(words::text("plan-news")),
+                bullets("plan-news", lines),
+                secondary(words::text("plan-news-read")).on_press(Message::ReadNews),
+            ]
+            .spacing(space::S),
+        )
+    })
+}
+
+/// Before the first save: nothing is written anywhere, and the page says so.
+pub(super) fn unsaved<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    match cx.desk.kept() {
+        None => Some(soft(words::text("plan-unsaved")).into()),
+        Some(kept) if kept.access.is_read_only() => Some(notice(
+            Kind::Caution,
+            words::text("plan-read-only"),
+            words::text("plan-read-only-about"),
+            vec![secondary(words::text("plan-save-elsewhere")).on_press(Message::Protect)],
+        )),
+        Some(_) => None,
+    }
+}
+
+/// The decisions that are still open, above the five: their sides are not in the plan.
+pub(super) fn decisions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let open = &cx.plan().undecided;
+
+    (!open.is_empty()).then(|| {
+        let rows = open.iter().filter_map(|it| {
+            let decision = cx.pack().decision(&it.decision)?;
+            let name = words::text_with("plan-decide", &[("asks", decision.asks.as_str().into())]);
+
+            Some(
+                secondary(name)
+                    .id(format!("decide-{}", it.decision))
+                    .wide()
+                    .on_press(Message::Decide(Some(it.decision.clone())))
+                    .into(),
+            )
+        });
+
+        column![soft(words::text("plan-decide-about")), column(rows).spacing(space::S)]
+            .spacing(space::S)
+            .into()
+    })
+}
+
+/// No item at all, in calm words.
+pub(super) fn empty<'a>() -> Element<'a, Message> {
+    notice(
+        Kind::Note,
+        words::text("plan-empty"),
+        words::text("plan-empty-about"),
+        vec![
+            secondary(words::text("plan-to-answers"))
+                .id("empty-answers")
+                .on_press(Message::Ask(None)),
+        ],
+    )
+}
+
+/// Back to what the plan was made from.
+pub(super) fn ways<'a>(cx: &Context<'a>) -> Element<'a, Message> {
+    let has_decisions = !cx.desk.decisions().is_empty();
+    let mut ways: Vec<Element<'a, Message>> = vec![
+        link(words::text("plan-to-answers")).on_press(Message::Ask(None)).into(),
+        link(words::text("plan-to-weigh")).on_press(Message::Weigh).into(),
+    ];
+
+    if has_decisions {
+        ways.push(
+            link(words::text("plan-to-decisions"))
+                .on_press(Message::Decide(None))
+                .into(),
+        );
+    }
+
+    if cx.desk.kept().is_some() {
+        ways.push(link(words::text("plan-to-protect")).on_press(Message::Protect).into());
+    }
+
+    columns(200.0, ways).into()
+}

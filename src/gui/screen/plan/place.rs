@@ -1,0 +1,87 @@
+//! What is known of the law of the place; where nothing is known, that, and what to ask.
+use super::{Fold, Message, Plan, detail};
+use crate::content::id::CardId;
+use crate::content::{PlaceRule, Topic};
+use crate::gui::context::Context;
+use crate::gui::theme::space;
+use crate::gui::widget::{body, bullets, caption, soft, strong};
+use crate::words;
+
+use iced::Element;
+use iced::widget::column;
+
+/// The card with what to ask a lawyer of the place.
+const ASK_A_LAWYER: &str = "ask-a-lawyer";
+
+impl Plan {
+    /// The law of the place, behind a fold.
+    pub(super) fn place<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        let place = cx.plan().place.as_ref().and_then(|id| cx.pack().place(id));
+        let name = match place {
+            Some(place) => words::text_with("plan-place", &[("place", place.name.as_str().into())]),
+            None => words::text("plan-place-unknown"),
+        };
+
+        self.part(Fold::Place, "plan-place", name, || {
+            let rules = place.map(|place| column(place.rules.iter().map(|rule| known(cx, rule))).spacing(space::M));
+            let unknown = place.is_none().then(|| body(words::text("plan-place-unknown-about")));
+
+            column![soft(words::text("plan-place-advice"))]
+                .push(rules)
+                .push(unknown)
+                .push(questions(cx))
+                .spacing(space::M)
+                .into()
+        })
+    }
+}
+
+fn known<'a>(cx: &Context<'a>, rule: &'a PlaceRule) -> Element<'a, Message> {
+    let sources = rule.sources.iter().filter_map(|id| cx.pack().source(id));
+    let line = words::text_with(
+        "plan-place-source",
+        &[
+            (
+                "sources",
+                sources
+                    .map(|source| source.title.as_str())
+                    .collect::<Vec<_>>()
+                    .join("; ")
+                    .into(),
+            ),
+            ("reviewed", detail::month(rule.reviewed).into()),
+            ("confidence", detail::confidence(rule.confidence).into()),
+        ],
+    );
+
+    column![strong(topic(rule.topic)), body(rule.says.as_str()), caption(line)]
+        .spacing(space::XS)
+        .into()
+}
+
+fn questions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let card = cx.pack().card(&CardId::new(ASK_A_LAWYER).ok()?)?;
+
+    Some(
+        column![
+            strong(card.title.as_str()),
+            bullets("ask-a-lawyer", card.lines.iter().cloned())
+        ]
+        .spacing(space::XS)
+        .into(),
+    )
+}
+
+fn topic(topic: Topic) -> String {
+    words::text(match topic {
+        Topic::ForcedUnlock => words::id("topic-forced-unlock"),
+        Topic::Code => words::id("topic-code"),
+        Topic::Search => words::id("topic-search"),
+        Topic::Name => words::id("topic-name"),
+        Topic::Mask => words::id("topic-mask"),
+        Topic::Silence => words::id("topic-silence"),
+        Topic::Filming => words::id("topic-filming"),
+        Topic::Wiping => words::id("topic-wiping"),
+        Topic::Border => words::id("topic-border"),
+    })
+}
