@@ -152,12 +152,12 @@ mod tests {
 
     #[test]
     fn the_scripts_of_the_first_languages_are_covered() {
-        for character in "Aaßčłøğ ỆộươĐ Ωάῷ Жщіїґ …–—‘’“”›‹•·×½€№\u{a0}\u{2011}\u{2068}\u{2069}".chars()
+        for character in "Aaßčłøğ ỆộươĐ Ωάῷ Жщіїґ …–—‘’“”›‹•·×½€№→≤\u{a0}\u{2011}\u{2068}\u{2069}".chars()
         {
             assert!(covers(character), "{character} {:04x}", u32::from(character));
         }
 
-        for character in "\n\t☐✓→😀ع中".chars() {
+        for character in "\n\t☐✓😀ع中".chars() {
             assert!(!covers(character), "{character}");
         }
     }

@@ -194,7 +194,7 @@ fn other_scripts_and_ligatures_are_read_back() {
         "Khoá điện thoại trước khi đi. Nguyễn, Ưỡn, Ệ",
         "Zamknij żółty łańcuch; přihlášení; ığüşöç; ßẞ; Ærøskøbing",
         "e\u{301}a\u{308}o\u{323}\u{302}: letters made of parts",
-        "“Quoted” – dashed — ‘single’ … 5 × 3 ½ № 7 €",
+        "“Quoted” – dashed — ‘single’ … 5 × 3 ½ № 7 €, 9 → 3, ≤ 4 ≥",
     ];
     let sheet = Sheet {
         blocks: lines.iter().map(|line| Block::Paragraph((*line).to_owned())).collect(),
