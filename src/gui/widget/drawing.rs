@@ -44,11 +44,14 @@ impl Pen {
     }
 }
 
+/// What puts the paths into the frame.
+type Draw<'a> = Box<dyn Fn(&mut Frame, Pen) + 'a>;
+
 /// A picture made of paths.
 pub struct Drawing<'a> {
     width: Length,
     height: f32,
-    draw: Box<dyn Fn(&mut Frame, Pen) + 'a>,
+    draw: Draw<'a>,
 }
 
 impl<'a> Drawing<'a> {

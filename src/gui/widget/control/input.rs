@@ -84,13 +84,15 @@ impl<'a, Message: Clone + 'a> Control<'a, Message> {
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerLifted { .. }) => {
-                if std::mem::take(&mut state.is_pressed) {
-                    shell.request_redraw();
+                if !std::mem::take(&mut state.is_pressed) {
+                    return;
+                }
 
-                    if let Some(message) = self.press.clone().filter(|_| is_over) {
-                        shell.publish(message);
-                        shell.capture_event();
-                    }
+                shell.request_redraw();
+
+                if let Some(message) = self.press.clone().filter(|_| is_over) {
+                    shell.publish(message);
+                    shell.capture_event();
                 }
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.is_pressed = false,

@@ -14,6 +14,9 @@ use iced::{Renderer, Vector};
 /// How far an arrow scrolls a page, in logical pixels.
 const NOTCH: f32 = 60.0;
 
+/// A place of the keyboard: its number among the stops of the page, and whose it is.
+type Place = (usize, Option<Id>);
+
 /// What the root remembers.
 #[derive(Default)]
 pub(super) struct State {
@@ -21,9 +24,9 @@ pub(super) struct State {
     /// Whether a key was used after the mouse: only then may a ring appear by itself.
     pub(super) is_by_key: bool,
     pub(super) page: Option<Id>,
-    pub(super) last: Option<(usize, Option<Id>)>,
+    pub(super) last: Option<Place>,
     /// The page under the dialog, and where the keyboard was on it.
-    pub(super) under: Option<(Id, Option<(usize, Option<Id>)>)>,
+    pub(super) under: Option<(Id, Option<Place>)>,
     pub(super) ground: Ground,
 }
 
@@ -147,8 +150,7 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
         tree: &mut Tree,
         layout: Layout<'_>,
         renderer: &Renderer,
-        key: &Key,
-        modifiers: Modifiers,
+        (key, modifiers): (&Key, Modifiers),
     ) -> bool {
         let Key::Named(named) = key else {
             return false;

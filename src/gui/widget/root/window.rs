@@ -103,7 +103,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
                 if let (Key::Named(Named::Escape), Some(close)) = (key, self.close.clone()) {
                     shell.publish(close);
                     shell.capture_event();
-                } else if self.on_key(tree, layout, renderer, key, *modifiers)
+                } else if self.on_key(tree, layout, renderer, (key, *modifiers))
                     || (self.has_dialog && !modifiers.command())
                 {
                     shell.capture_event();

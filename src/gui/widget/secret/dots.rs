@@ -1,9 +1,10 @@
 //! What a secret field shows: dots as plain shapes, or the letters while the person asks to see them.
 use super::line::{Line, SIDE, State};
 use crate::gui::theme::{self, Palette, size};
+use crate::gui::widget::mirror;
 
 use iced::advanced::text::Renderer as _;
-use iced::advanced::{Renderer as _, renderer, text};
+use iced::advanced::{Layout, Renderer as _, renderer, text};
 use iced::alignment::Vertical;
 use iced::{Border, Point, Rectangle, Renderer, Size};
 
@@ -12,7 +13,7 @@ const STEP: f32 = 12.0;
 
 impl<Message: Clone> Line<'_, Message> {
     /// What the letters look like, for the time of one measurement or one drawing.
-    pub(super) fn lettering<'t>(words: &'t str, width: f32) -> text::Text<&'t str, iced::Font> {
+    pub(super) fn lettering(words: &str, width: f32) -> text::Text<&str, iced::Font> {
         text::Text {
             content: words,
             bounds: Size::new(width, f32::INFINITY),
@@ -59,14 +60,8 @@ impl<Message: Clone> Line<'_, Message> {
     }
 
     /// Dots from the start edge; of too many, those around the caret.
-    pub(super) fn draw_dots(
-        &self,
-        renderer: &mut Renderer,
-        palette: &Palette,
-        state: &State,
-        bounds: Rectangle,
-        is_mirrored: bool,
-    ) {
+    pub(super) fn draw_dots(&self, renderer: &mut Renderer, palette: &Palette, state: &State, layout: Layout<'_>) {
+        let (bounds, is_mirrored) = (layout.bounds(), mirror::is_mirrored(layout));
         let count = self.0.typed.count();
         let fitting = ((bounds.width - 2.0 * SIDE) / STEP).max(1.0) as usize;
         let caret = state.caret.min(count);

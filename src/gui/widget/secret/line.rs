@@ -203,7 +203,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Line<'a, Mess
         if self.0.is_shown {
             self.draw_letters(renderer, palette, bounds, viewport);
         } else {
-            self.draw_dots(renderer, palette, state, bounds, mirror::is_mirrored(layout));
+            self.draw_dots(renderer, palette, state, layout);
         }
 
         if state.is_focused {
