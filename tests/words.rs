@@ -82,6 +82,44 @@ fn every_word_has_a_glyph() {
 }
 
 #[test]
+fn every_letter_in_the_window_has_a_glyph() {
+    for source in support::sources("src/gui", "rs") {
+        let code = source.code();
+
+        // Signs on keys are read there, and drawn by nobody.
+        if source.path == "src/gui/shortcut.rs" {
+            continue;
+        }
+
+        for text in texts(&code) {
+            let missing = text
+                .chars()
+                .find(|letter| !letter.is_control() && !daypack::font::covers(*letter));
+
+            assert_eq!(missing, None, "{}: \"{text}\" cannot be drawn", source.path);
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_written_in_a_view() {
+    for source in support::sources("src/gui", "rs") {
+        // The gallery shows the building blocks with made-up words, and the probe speaks to developers.
+        if source.path.contains("gallery") || source.path.contains("probe") {
+            continue;
+        }
+
+        for text in texts(&source.code()) {
+            let has_words = text.split(' ').filter(|word| is_word(word)).count() > 2;
+
+            let is_sentence = has_words && text.starts_with(char::is_uppercase);
+
+            assert!(!is_sentence, "{}: \"{text}\" belongs in assets/words", source.path);
+        }
+    }
+}
+
+#[test]
 fn the_scan_sees_what_it_should() {
     let source = Source {
         path: "x.rs".to_owned(),
@@ -147,6 +185,19 @@ fn asked_in(source: &Source) -> Vec<Asked> {
     }
 
     found
+}
+
+/// Everything between quotes.
+fn texts(code: &str) -> Vec<&str> {
+    code.lines()
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .collect()
+}
+
+fn is_word(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', '?', '!', ':']);
+
+    word.len() > 2 && word.chars().all(char::is_alphabetic)
 }
 
 /// The arguments of a call, up to its closing parenthesis.

@@ -100,7 +100,7 @@ fn sides(gallery: &Gallery) -> iced::Element<'_, Message> {
                 "Leave the phone, or carry it switched off.",
                 "No record of where you were",
                 "Nobody can reach you, and you can call nobody",
-                "Located: 9 → 3",
+                "Located: 9, then 3",
             ),
             side(
                 2,
@@ -108,7 +108,7 @@ fn sides(gallery: &Gallery) -> iced::Element<'_, Message> {
                 "Carry it, switched on.",
                 "You can call",
                 "The network knows where you are",
-                "Located: 9 → 6",
+                "Located: 9, then 6",
             ),
         ],
     )

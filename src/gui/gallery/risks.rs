@@ -28,8 +28,8 @@ pub(super) fn show(gallery: &Gallery) -> Page<'_, Message> {
 fn picture(gallery: &Gallery) -> Element<'_, Message> {
     let legend = Legend {
         name: gallery.say("Risk board: likelihood from left to right, impact from bottom to top"),
-        likelihood: gallery.say("Likelihood →"),
-        impact: gallery.say("↑ Impact"),
+        likelihood: gallery.say("Likelihood"),
+        impact: gallery.say("Impact"),
         bands: ["low", "medium", "high", "severe"].map(|band| gallery.say(band)),
     };
 
@@ -84,7 +84,7 @@ fn left(gallery: &Gallery) -> Element<'_, Message> {
                 gallery.say(name),
                 level,
                 kind,
-                gallery.say(&format!("{before} → {after} of 16, medium")),
+                gallery.say(&format!("{before}, then {after} of 16, medium")),
             )
         });
 

@@ -239,7 +239,7 @@ fn label(pack: &Pack, open: &Open, option: &OptionId) -> String {
         .unwrap_or_default()
 }
 
-/// What a side takes away, worst first: "Your phone is located: 9 → 3".
+/// What a side takes away, worst first: "Your phone is located: 9, then 3".
 fn changes(pack: &Pack, it: &SideEffect, most: usize) -> Vec<String> {
     if it.threats.is_empty() {
         return vec![words::text("decide-changes-nothing")];

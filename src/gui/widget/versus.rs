@@ -23,7 +23,7 @@ pub struct Side<Message> {
     pub gives: Vec<String>,
     /// What it costs.
     pub costs: Vec<String>,
-    /// What it takes away from one's risks, in words with numbers: "Located: 9 → 3".
+    /// What it takes away from one's risks, in words with numbers: "Located: 9, then 3".
     pub changes: Vec<String>,
     /// Whether it is chosen.
     pub is_chosen: bool,
