@@ -155,6 +155,23 @@ fn unsafe_code_is_in_harden_alone() {
 }
 
 #[test]
+fn only_file_touches_the_disk() {
+    // A descriptor that the caller opened, and the terminal, are files without being on a disk.
+    let rooms = ["src/file", "src/harden", "src/cli/passphrase.rs"];
+
+    for source in support::sources("src", "rs")
+        .iter()
+        .filter(|source| !rooms.iter().any(|room| source.path.starts_with(room)))
+    {
+        let code = source.code();
+
+        for way in ["std::fs", " fs::", "File::open", "OpenOptions"] {
+            assert!(!code.contains(way), "{} uses {way}", source.path);
+        }
+    }
+}
+
+#[test]
 fn nothing_is_left_unfinished() {
     for source in code() {
         for (first, second) in UNFINISHED {
