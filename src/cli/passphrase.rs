@@ -59,64 +59,44 @@ impl NewSource {
 
 fn given(descriptor: Option<u16>, path: Option<&Path>) -> Result<Option<Secret>, Failure> {
     match (descriptor, path) {
-        // The name of an open descriptor, which needs no unsafe code.
-        (Some(number), _) => read(Path::new(&format!("/dev/fd/{number}"))).map(Some),
-        (None, Some(path)) => read(path).map(Some),
+        (Some(number), _) => from_descriptor(number).map(Some),
+        (None, Some(path)) => from_file(path).map(Some),
         (None, None) => Ok(None),
     }
 }
 
-fn read(path: &Path) -> Result<Secret, Failure> {
-    let name = path.display().to_string();
+/// Reads what the caller opened, by the name of the descriptor: that needs no unsafe code.
+fn from_descriptor(number: u16) -> Result<Secret, Failure> {
+    let name = format!("/dev/fd/{number}");
     let refused = |error: file::Error| Failure::unread(&name, &error, error.advice());
-    let unread = |error| refused(file::Error::at(file::Step::Read)(error));
 
-    let input = File::open(path).map_err(unread)?;
-
-    if others_can_read(&input.metadata().map_err(unread)?) {
-        let what = words::text_with("terminal-passphrase-open", &[("file", name.into())]);
-
-        return Err(Failure::new(
-            Kind::Refused,
-            what,
-            words::text("terminal-passphrase-open-advice"),
-        ));
-    }
-
+    let input = File::open(&name).map_err(|error| refused(file::Error::at(file::Step::Read)(error)))?;
     let text = file::read_input(input, LONGEST).map_err(refused)?;
 
-    secret(&Zeroizing::new(text))
+    secret(&Zeroizing::new(text.into_bytes()))
 }
 
-#[cfg(unix)]
-fn others_can_read(status: &std::fs::Metadata) -> bool {
-    use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+fn from_file(path: &Path) -> Result<Secret, Failure> {
+    let bytes = file::read_private(path, LONGEST)
+        .map_err(|error| Failure::unread(&path.display().to_string(), &error, error.advice()))?;
 
-    // A pipe or a terminal is not lying around.
-    let is_stored = !status.file_type().is_fifo() && !status.file_type().is_char_device();
-
-    is_stored && status.permissions().mode() & 0o077 != 0
-}
-
-#[cfg(not(unix))]
-fn others_can_read(_status: &std::fs::Metadata) -> bool {
-    false
+    secret(&Zeroizing::new(bytes))
 }
 
 /// Takes one line end off, and keeps the rest as it is.
-fn secret(text: &str) -> Result<Secret, Failure> {
-    let line = text.strip_suffix('\n').unwrap_or(text);
-    let line = line.strip_suffix('\r').unwrap_or(line);
+fn secret(bytes: &[u8]) -> Result<Secret, Failure> {
+    let line = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
 
     if line.is_empty() {
         return Err(vault::Error::NoPassphrase.into());
     }
 
-    Secret::from_text(line).map_err(|_| vault::Error::PassphraseTooLong.into())
+    Secret::from_bytes(line).map_err(|_| vault::Error::PassphraseTooLong.into())
 }
 
 fn ask(id: &str) -> Result<Secret, Failure> {
-    secret(&type_in(id)?)
+    secret(type_in(id)?.as_bytes())
 }
 
 fn type_in(id: &str) -> Result<Zeroizing<String>, Failure> {
@@ -146,7 +126,7 @@ fn fresh(given: Option<Secret>) -> Result<Secret, Failure> {
             return generated();
         }
 
-        let first = secret(&first)?;
+        let first = secret(first.as_bytes())?;
         let estimate = passphrase::estimate(&first, &[]);
 
         output::note(&estimate.sentence());
@@ -199,12 +179,12 @@ mod tests {
             ("a b\n\n", "a b\n"),
             (" a ", " a "),
         ] {
-            assert_eq!(secret(text).unwrap().as_text(), Some(expected));
+            assert_eq!(secret(text.as_bytes()).unwrap().as_text(), Some(expected));
         }
     }
 
     #[test]
     fn an_empty_one_is_refused() {
-        assert!(secret("\n").is_err());
+        assert!(secret(b"\n").is_err());
     }
 }

@@ -93,8 +93,6 @@ terminal-not-the-same = These were not the same. Once more:
 terminal-generated = These six words are your passphrase. They are shown once. Write them down and keep them away from this computer; without them nobody can open the file, and neither can you.
 terminal-no-terminal = There is no terminal to ask for a passphrase on.
 terminal-no-terminal-advice = Run this in a terminal, or use --passphrase-fd or --passphrase-file.
-terminal-passphrase-open = Others can read { $file }, so it is not used.
-terminal-passphrase-open-advice = Make it yours alone with "chmod 600", and change the passphrase if somebody may have seen it.
 
 ## What can go wrong
 
