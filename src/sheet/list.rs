@@ -4,7 +4,7 @@
 //! nothing else of the plan. Reasons, decisions, risks, budget, the legal gate and what would help with
 //! more time are never looked at here; so two people with the same items carry the same paper, and
 //! whoever finds it learns no more than the items say.
-use super::item::{Found, found, set, ways_of};
+use super::item::{Found, found, month, set, ways_of};
 use super::{Block, Carry, Density, Said, Sheet, law, order};
 use crate::content::id::DeviceId;
 use crate::content::{Device, Measure, On, Pack, When};
@@ -19,13 +19,17 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
 
     blocks.extend(to_do(pack, &carried, carry.density));
 
-    match carry.density {
-        Density::Normal => {
-            blocks.extend(law::in_full(pack, plan.place.as_ref()));
-            // Two columns: folded once, it goes in a pocket.
-            blocks.push(Block::Page { columns: 2 });
-        }
-        Density::Compact => {}
+    if carry.density == Density::Normal {
+        blocks.extend(law::in_full(pack, plan.place.as_ref()));
+    }
+
+    // Before the pocket page, which it could push onto another.
+    let month = [("month", month(pack.reviewed).into())];
+    blocks.push(Block::Small(words::text_with("sheet-close", &month)));
+
+    if carry.density == Density::Normal {
+        // Two columns: folded once, it goes in a pocket.
+        blocks.push(Block::Page { columns: 2 });
     }
 
     blocks.extend(to_take(pack, plan, &carried));
@@ -94,9 +98,6 @@ fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>]) -> Vec<Block> {
     if !blocks.iter().any(|block| matches!(block, Block::Blanks(_))) {
         blocks.extend(numbers());
     }
-
-    let month = [("month", super::item::month(pack.reviewed).into())];
-    blocks.push(Block::Small(words::text_with("sheet-close", &month)));
 
     blocks
 }
