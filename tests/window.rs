@@ -2,12 +2,17 @@
 #[cfg(debug_assertions)]
 mod gallery;
 
+use crate::support;
+
 use daypack::gui::theme::{Direction, Look};
 use daypack::gui::widget::probe::Probe;
 use daypack::gui::widget::{Role, Typed, body, choice, field, page, primary, quiet, rings, secret, segments};
 use iced::Element;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
+
+use std::collections::BTreeSet;
+use std::fs;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Message {
@@ -273,4 +278,42 @@ fn a_control_acts_when_asked_by_its_id_alone() {
 
     assert!(ui.ask(Role::Password, "Passphrase"));
     assert!(ui.messages().is_empty(), "nothing can be asked of a passphrase");
+}
+
+#[test]
+fn every_promise_names_a_test() {
+    let code: String = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| support::sources(folder, "rs"))
+        .map(|source| source.text)
+        .collect();
+    let read = |name: &str| fs::read_to_string(support::root().join(name)).unwrap();
+    let screen = read("src/gui/screen/protects.rs");
+    let (_, promises) = screen.split_once("const PROMISES").unwrap();
+    let (promises, _) = promises.split_once("\n];").unwrap();
+    let on_screen: BTreeSet<_> = promises
+        .split("tests: &[")
+        .skip(1)
+        .flat_map(|list| list.split(']').next().unwrap().split('"').skip(1).step_by(2))
+        .collect();
+    let paper = read("THREAT_MODEL.md");
+    let (_, table) = paper.split_once("| promise | held by |").unwrap();
+    let on_paper: BTreeSet<_> = table
+        .lines()
+        .take_while(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect();
+
+    assert!(
+        on_screen.len() >= 7 && on_paper.len() >= 30,
+        "the promises were not found"
+    );
+
+    for name in on_screen.union(&on_paper) {
+        assert!(code.contains(&format!("fn {name}(")), "no test is called `{name}`");
+    }
+
+    let missing: Vec<_> = on_screen.difference(&on_paper).collect();
+
+    assert!(missing.is_empty(), "THREAT_MODEL.md does not name {missing:?}");
 }

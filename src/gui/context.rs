@@ -48,3 +48,8 @@ impl<'a> Context<'a> {
         self.desk.known()
     }
 }
+
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+pub(crate) use stage::{Stage, assert_whole};

@@ -38,31 +38,41 @@ pub(crate) struct Promise {
 pub(crate) const PROMISES: &[Promise] = &[
     Promise {
         words: words::id("protects-network"),
-        tests: &["nothing_in_the_tree_can_reach_a_network"],
+        tests: &["no_crate_can_reach_a_network_or_a_bus"],
     },
     Promise {
         words: words::id("protects-written"),
-        tests: &["nothing_is_written_before_the_first_save"],
+        tests: &[
+            "nothing_is_written_before_the_first_save",
+            "settings_are_written_only_to_be_remembered",
+        ],
     },
     Promise {
         words: words::id("protects-encrypted"),
-        tests: &["the_work_factor_is_always_eighteen", "no_changed_byte_opens"],
+        tests: &[
+            "a_clock_that_lies_does_not_change_the_work",
+            "a_file_with_one_changed_byte_never_opens",
+            "the_age_program_reads_what_we_sealed",
+        ],
     },
     Promise {
         words: words::id("protects-size"),
-        tests: &["a_file_has_one_of_six_sizes"],
+        tests: &["a_sealed_file_has_one_of_six_sizes_whatever_is_in_it"],
     },
     Promise {
         words: words::id("protects-crash"),
-        tests: &["a_crash_leaves_the_old_file_or_the_new_one"],
+        tests: &["a_crash_at_any_call_leaves_the_old_plan_or_the_new_one"],
     },
     Promise {
         words: words::id("protects-paper"),
-        tests: &["the_same_items_give_the_same_bytes"],
+        tests: &[
+            "the_same_items_devices_and_place_give_the_same_bytes",
+            "no_answer_reason_or_decision_is_on_safe_paper",
+        ],
     },
     Promise {
         words: words::id("protects-gate"),
-        tests: &["a_closed_gate_leaks_into_nothing"],
+        tests: &["nothing_behind_the_closed_gate_is_in_anybodys_plan"],
     },
 ];
 
@@ -142,4 +152,51 @@ fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::context::{Stage, assert_whole};
+    use crate::gui::widget::Role;
+    use crate::gui::widget::probe::Probe;
+
+    #[test]
+    fn the_page_is_whole_and_every_promise_names_what_holds_it() {
+        let mut stage = Stage::empty();
+        let screen = Protects::new();
+
+        assert_whole(&mut stage, &screen, Protects::view);
+
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        for promise in PROMISES {
+            assert!(ui.says(&words::text(promise.words)));
+            assert!(promise.tests.iter().all(|name| ui.says(name)));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_promised_and_what_the_system_refused_is_said() {
+        let stage = Stage::empty();
+        let (mut screen, cx) = (Protects::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        for id in CANNOT {
+            assert!(ui.says(&words::text(id)), "{id}");
+        }
+
+        for id in ["protects-on", "protects-refused", "protects-unavailable"] {
+            assert!(ui.says(&words::text(id)), "{id}");
+        }
+
+        assert!(ui.press(Role::Button, "Back"));
+        assert!(matches!(ui.messages().as_slice(), [Message::GoBack]));
+        drop(ui);
+        assert!(matches!(screen.update(&cx, Message::GoBack), Action::Leave));
+        assert!(matches!(screen.shortcut(&cx, Shortcut::Back), Some(Message::GoBack)));
+    }
 }

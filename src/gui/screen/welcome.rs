@@ -136,3 +136,85 @@ impl Welcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::context::{Stage, assert_whole};
+    use crate::gui::widget::Role;
+    use crate::gui::widget::probe::Probe;
+
+    #[test]
+    fn the_first_page_is_whole_with_and_without_work_and_notices() {
+        for notices in [
+            vec![],
+            vec![Notice::Unreadable],
+            vec![Notice::Unknown("colour".to_owned())],
+        ] {
+            let screen = Welcome::new(&notices);
+
+            assert_whole(&mut Stage::empty(), &screen, Welcome::view);
+            assert_whole(&mut Stage::of("first-march"), &screen, Welcome::view);
+        }
+    }
+
+    #[test]
+    fn every_way_on_is_reached_by_its_name() {
+        let stage = Stage::empty();
+        let cx = stage.context();
+        let mut screen = Welcome::new(&[]);
+        let mut messages = Vec::new();
+
+        for (role, id) in [
+            (Role::Button, "welcome-start"),
+            (Role::Button, "welcome-open"),
+            (Role::Link, "welcome-protects"),
+            (Role::Link, "welcome-settings"),
+        ] {
+            let mut probe = Probe::ordinary();
+            let mut ui = probe.show(screen.view(&cx));
+
+            assert!(ui.press(role, &words::text(id)), "{id}");
+            messages.extend(ui.messages());
+        }
+
+        let actions: Vec<_> = messages.into_iter().map(|it| screen.update(&cx, it)).collect();
+
+        assert!(matches!(
+            actions.as_slice(),
+            [Action::Start, Action::Open, Action::ShowProtects, Action::ShowSettings]
+        ));
+    }
+
+    #[test]
+    fn work_on_the_desk_comes_first_and_the_digits_follow_what_is_shown() {
+        let (fresh, busy) = (Stage::empty(), Stage::of("first-march"));
+        let screen = Welcome::new(&[]);
+        let digit = |stage: &Stage, number| screen.shortcut(&stage.context(), Shortcut::Pick(number));
+
+        assert!(matches!(digit(&fresh, 1), Some(Message::Start)));
+        assert!(matches!(digit(&fresh, 2), Some(Message::Open)));
+        assert!(digit(&fresh, 3).is_none());
+        assert!(matches!(digit(&busy, 1), Some(Message::Continue)));
+        assert!(matches!(digit(&busy, 2), Some(Message::Start)));
+        assert!(matches!(digit(&busy, 3), Some(Message::Open)));
+        assert!(screen.shortcut(&fresh.context(), Shortcut::Back).is_none());
+    }
+
+    #[test]
+    fn a_notice_about_the_settings_is_read_and_gone() {
+        let stage = Stage::empty();
+        let cx = stage.context();
+        let mut screen = Welcome::new(&[Notice::TooNew]);
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(ui.says(Notice::TooNew.advice()));
+        assert!(ui.press(Role::Button, "Close"));
+        drop(ui);
+
+        let _ = screen.update(&cx, Message::Dismiss);
+
+        assert!(!probe.show(screen.view(&cx)).says(Notice::TooNew.advice()));
+    }
+}
