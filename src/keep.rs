@@ -167,6 +167,11 @@ impl<F: Fs> Keeper<F> {
     }
 }
 
+/// The plan that a previous version belongs to: `notes.age` beside `notes.bak.age`.
+pub fn plan_of(previous: &Path) -> Option<PathBuf> {
+    Some(previous.with_file_name(name::current_of(previous.file_name()?)?))
+}
+
 /// Where the previous version of a plan is kept: `notes.bak.age` beside `notes.age`.
 pub fn previous_of(path: &Path) -> PathBuf {
     path.with_file_name(name::previous(path.file_name().unwrap_or_default()))

@@ -8,7 +8,8 @@ mod words;
 
 use super::context::Context;
 use super::notice::Notice;
-use crate::keep::{Considered, Error, Listing, SUGGESTED, Where};
+use crate::keep::{Considered, Error, Listing, SUGGESTED, Version, Where};
+use crate::paths::Paths;
 
 use iced::Task;
 
@@ -92,8 +93,8 @@ pub(crate) enum Message {
     Replace(bool),
     /// Take another name beside the one that is taken.
     Rename,
-    /// Open this file.
-    Open(PathBuf),
+    /// Open this version of this file.
+    Open(PathBuf, Version),
     /// Open the file whose path was typed.
     OpenTyped,
 }
@@ -112,8 +113,8 @@ pub(crate) enum Action {
     None,
     /// Run this.
     Run(Task<Message>),
-    /// Open this file; only where the panel is there to open one.
-    Open(PathBuf),
+    /// Open this version of this file; only where the panel is there to open one.
+    Open(PathBuf, Version),
 }
 
 impl Place {
@@ -217,7 +218,7 @@ impl Place {
                 self.number = None;
                 Action::Run(self.consider_typed(cx))
             }
-            Message::Drop(path) if self.purpose == Purpose::Open => Action::Open(path),
+            Message::Drop(path) if self.purpose == Purpose::Open => Action::Open(path, Version::Current),
             Message::Drop(path) => {
                 self.spot = Spot::Elsewhere;
                 self.number = None;
@@ -230,9 +231,17 @@ impl Place {
                 Action::None
             }
             Message::Rename => self.try_another_name(cx),
-            Message::Open(path) => Action::Open(path),
+            Message::Open(path, version) => Action::Open(path, version),
             Message::OpenTyped if self.typed.trim().is_empty() => Action::None,
-            Message::OpenTyped => Action::Open(cx.paths.typed(&self.typed)),
+            Message::OpenTyped => Action::Open(cx.paths.typed(&self.typed), Version::Current),
+        }
+    }
+
+    /// What the digit beside a plan means, from 1.
+    pub(crate) fn pick(&self, number: usize) -> Option<Message> {
+        match &self.around {
+            Around::Looking => None,
+            Around::Seen(listing) => listing.plans.get(number.checked_sub(1)?).map(view::opening),
         }
     }
 
@@ -375,4 +384,9 @@ fn numbered(path: &Path, number: u32, before: Option<u32>) -> PathBuf {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
 
     path.with_file_name(format!("{plain}-{number}.{ending}"))
+}
+
+/// A path as it is shown: the person's own folder is `~`.
+pub(crate) fn shown(path: &Path, paths: &Paths) -> String {
+    words::path(path, paths.home.as_deref())
 }

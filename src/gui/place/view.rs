@@ -7,7 +7,7 @@ use crate::gui::theme::space;
 use crate::gui::widget::{
     self, Choice, Kind, caption, choice, field, file_row, link, notice, progress, rings, secondary, soft, strong,
 };
-use crate::keep::{Considered, Listing};
+use crate::keep::{Considered, Found, Listing, Version, plan_of};
 use crate::words;
 
 use iced::Element;
@@ -180,9 +180,17 @@ fn plans<'a>(cx: &Context<'a>, listing: &'a Listing) -> Element<'a, Message> {
             format!("plan-at-{}", found.path.display()),
             found.name.as_str(),
             Some(say::found(found, place, cx.today)),
-            Some(Message::Open(found.path.clone())),
+            Some(opening(found)),
         )
     });
 
     column(rows).spacing(space::S).into()
+}
+
+/// What opening a file that was found means: what is left of a plan that is gone is opened as that plan.
+pub(super) fn opening(found: &Found) -> Message {
+    match plan_of(&found.path).filter(|_| found.is_previous) {
+        Some(plan) => Message::Open(plan, Version::Previous),
+        None => Message::Open(found.path.clone(), Version::Current),
+    }
 }
