@@ -46,7 +46,7 @@ pub use icon::{Icon, Mark, icon, mark};
 pub use item::{Item, item};
 pub use notice::{card, notice, toast};
 pub use page::{Page, page};
-pub use press::{link, primary, quiet, secondary, severe};
+pub use press::{Press, link, primary, quiet, secondary, severe};
 pub use root::Root;
 pub use rows::{fold, row as file_row};
 pub use scroll::scroll;

@@ -49,6 +49,8 @@ change-does-not-apply = Marked as not for you
 change-unmarked = Mark taken away
 
 save-done = Saved.
+save-busy = The plan is saving itself at this moment.
+save-busy-advice = Wait a few seconds and try again.
 save-conflict = Somebody else changed the file, so your plan was saved beside it.
 save-conflict-advice = Both are whole. Open the other one, compare, and keep the one you want.
 

@@ -30,6 +30,13 @@ pub(super) enum After {
 impl App {
     /// Saves where the person said, with the passphrase they chose.
     pub(super) fn save_as(&mut self, wish: Wish) -> Task<Message> {
+        if self.saving.is_some() {
+            // What is being saved at this moment will be on the disk, and the wish does not know of it yet.
+            let busy = Notice::new(words::text("save-busy"), words::text("save-busy-advice"));
+
+            return self.not_saved(busy, After::Stay);
+        }
+
         let job = Job {
             document: self.desk.document().clone(),
             pack: self.desk.pack,
@@ -107,7 +114,8 @@ impl App {
                     self.toast = Some(Toast::plain(words::text("save-done"), clock::now()));
                 }
 
-                if done.is_conflict {
+                // Nothing ends on a conflict before it was read, but the page that saved has done its part.
+                if done.is_conflict && after != After::Close {
                     Task::none()
                 } else {
                     self.finish(after)

@@ -139,7 +139,7 @@ impl App {
         self.clear_desk();
         self.asking = None;
         self.is_covered = false;
-        self.show_open(file)
+        self.show_locked(file)
     }
 
     /// Hides everything behind a neutral page.

@@ -123,6 +123,13 @@ impl App {
         Task::batch([self.show(Screen::Open(open)), on_screen(task, ScreenMessage::Open)])
     }
 
+    /// The plan was locked: its passphrase opens it again.
+    pub(super) fn show_locked(&mut self, file: Option<PathBuf>) -> Task<Message> {
+        let (open, task) = Open::locked(&self.context(), file);
+
+        Task::batch([self.show(Screen::Open(open)), on_screen(task, ScreenMessage::Open)])
+    }
+
     /// A new plan. What lies on the desk is asked about first, if it would be lost.
     pub(super) fn start_anew(&mut self) -> Task<Message> {
         if !self.desk.is_empty() && (self.desk.kept().is_none() || self.desk.is_edited()) {

@@ -1,0 +1,1 @@
+//! Walks through the page as a person does.

@@ -1,0 +1,205 @@
+//! What happens to the file behind the page: a look at its outside, and the attempt to open it.
+//!
+//! Both run on a thread of their own; opening takes about a second and a quarter gigabyte, on purpose.
+use super::Opened;
+use crate::content::Pack;
+use crate::document::Document;
+use crate::gui::desk::Kept;
+use crate::gui::hands::Hands;
+use crate::gui::notice::Notice;
+use crate::gui::safe;
+use crate::gui::slow::{Interrupted, slow};
+use crate::harden::Secret;
+use crate::keep::{self, Access, Identity, Loaded, Reply, Request, Version};
+use crate::vault::{self, Consent};
+use crate::words;
+
+use iced::Task;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What can be seen of a file without its passphrase.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen {
+    pub(super) access: Access,
+}
+
+/// What was in a file, and where it lies.
+#[derive(Clone)]
+pub(crate) struct Found {
+    document: Document,
+    path: PathBuf,
+    identity: Identity,
+    access: Access,
+    notices: Vec<vault::Notice>,
+}
+
+/// Why a file did not open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// Another passphrase opens it.
+    Wrong,
+    /// It takes so much memory that the person is asked first.
+    Costly {
+        /// How much, in MiB.
+        mib: u32,
+    },
+    /// It is not whole or not there, and the version before it is.
+    HasPrevious(Notice),
+    /// It is nothing that a passphrase opens here.
+    Final(Notice),
+    /// Something was in the way that may be gone next time.
+    Passing(Notice),
+}
+
+impl Refusal {
+    /// Whether no passphrase helps.
+    pub(super) fn is_final(&self) -> bool {
+        match self {
+            Self::HasPrevious(_) | Self::Final(_) => true,
+            Self::Wrong | Self::Costly { .. } | Self::Passing(_) => false,
+        }
+    }
+
+    fn of_keeper(error: &keep::Error) -> Self {
+        let notice = Notice::from(error);
+
+        match error {
+            keep::Error::Missing { has_previous: true } => Self::HasPrevious(notice),
+            _ => Self::Final(notice),
+        }
+    }
+
+    fn of_vault(error: &vault::Error, has_previous: bool) -> Self {
+        let notice = Notice::from(error);
+
+        match error {
+            vault::Error::WrongPassphrase => Self::Wrong,
+            vault::Error::NeedsConsent { mib, .. } => Self::Costly { mib: *mib },
+            vault::Error::Damaged(_) | vault::Error::NotAVault if has_previous => Self::HasPrevious(notice),
+            vault::Error::Damaged(_)
+            | vault::Error::NotAVault
+            | vault::Error::Document(_)
+            | vault::Error::TooLarge
+            | vault::Error::TooFull
+            | vault::Error::TooCostly { .. }
+            | vault::Error::Unsupported(_) => Self::Final(notice),
+            vault::Error::NotEnoughMemory { .. }
+            | vault::Error::NoPassphrase
+            | vault::Error::PassphraseTooLong
+            | vault::Error::PassphraseNotText
+            | vault::Error::NoRandomness
+            | vault::Error::Unsealed => Self::Passing(notice),
+        }
+    }
+}
+
+impl From<Interrupted> for Refusal {
+    fn from(interrupted: Interrupted) -> Self {
+        Self::Passing(interrupted.into())
+    }
+}
+
+/// Looks at the outside of a file: whether it is there, is a sealed plan, and may be written.
+pub(super) fn look(hands: &Hands, path: PathBuf, version: Version) -> Task<Result<Seen, Refusal>> {
+    let hands = hands.clone();
+    let work = move || {
+        let loaded = load(&hands, path, version)?;
+        let has_previous = loaded.has_previous && version == Version::Current;
+
+        vault::scan::scan(&loaded.bytes).map_err(|error| Refusal::of_vault(&error, has_previous))?;
+
+        Ok(Seen { access: loaded.access })
+    };
+
+    slow(work).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+}
+
+/// What is tried.
+pub(super) struct Attempt {
+    pub(super) path: PathBuf,
+    pub(super) version: Version,
+    pub(super) passphrase: Arc<Secret>,
+    pub(super) consent: Consent,
+    pub(super) pack: &'static Pack,
+}
+
+/// Reads the file again and opens it.
+pub(super) fn open(hands: &Hands, attempt: Attempt) -> Task<Result<Arc<Found>, Refusal>> {
+    let hands = hands.clone();
+    let work = move || {
+        let loaded = load(&hands, attempt.path, attempt.version)?;
+        let has_previous = loaded.has_previous && attempt.version == Version::Current;
+        let (document, notices) = safe::open(&loaded, &attempt.passphrase, attempt.consent, attempt.pack)
+            .map_err(|error| Refusal::of_vault(&error, has_previous))?;
+
+        Ok(Arc::new(Found {
+            document,
+            path: loaded.path,
+            identity: loaded.identity,
+            access: loaded.access,
+            notices,
+        }))
+    };
+
+    slow(work).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+}
+
+fn load(hands: &Hands, path: PathBuf, version: Version) -> Result<Loaded, Refusal> {
+    match hands.ask(Request::Load { path, version }) {
+        Ok(Reply::Loaded(loaded)) => Ok(loaded),
+        Ok(_) => Err(Interrupted.into()),
+        Err(error) => Err(Refusal::of_keeper(&error)),
+    }
+}
+
+/// The plan as the application takes it over.
+pub(super) fn opened(found: Found, passphrase: Arc<Secret>, version: Version) -> Opened {
+    let notice = notice(&found, version);
+
+    Opened {
+        document: found.document,
+        kept: Kept {
+            path: found.path,
+            identity: found.identity,
+            access: found.access,
+            passphrase,
+        },
+        notice,
+    }
+}
+
+/// What the person should know about a plan that opened: what matters most, and only that.
+fn notice(found: &Found, version: Version) -> Option<Notice> {
+    let say = |what, advice| Some(Notice::new(words::text(what), words::text(advice)));
+
+    if version == Version::Previous {
+        return say(words::id("open-was-previous"), words::id("open-was-previous-advice"));
+    }
+
+    if let Some(notice) = access(found.access) {
+        return Some(notice);
+    }
+
+    match found.notices.first()? {
+        vault::Notice::Weak { .. } => say(words::id("open-weak"), words::id("open-weak-advice")),
+        vault::Notice::Unpadded => say(words::id("open-unpadded"), words::id("open-save-once")),
+        vault::Notice::OtherSpelling => say(words::id("open-other-spelling"), words::id("open-save-once")),
+    }
+}
+
+/// Why a plan can only be read here, if that is so.
+pub(super) fn access(access: Access) -> Option<Notice> {
+    match access {
+        Access::Full => None,
+        Access::InUse => Some(Notice::new(
+            words::text("open-in-use"),
+            words::text("open-in-use-advice"),
+        )),
+        Access::WriteProtected => Some(Notice::new(
+            words::text("open-write-protected"),
+            words::text("open-write-protected-advice"),
+        )),
+    }
+}
