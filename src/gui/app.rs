@@ -118,6 +118,8 @@ pub(crate) enum Message {
     DismissToast,
     /// The notice was read.
     DismissTrouble,
+    /// Save the plan somewhere else than it is kept.
+    SaveElsewhere,
     /// A save ended.
     Saved(Result<Arc<Done>, Notice>),
 }
@@ -174,6 +176,8 @@ impl App {
             saving: None,
         };
         let task = match start.file {
+            // The tests let no such program through; a damaged copy of it may still be started.
+            _ if app.desk.pack.questions.is_empty() => app.show_trouble(),
             Some(file) => app.show_open(Some(file)),
             None => Task::none(),
         };
@@ -244,6 +248,11 @@ impl App {
                 self.trouble = None;
 
                 Task::none()
+            }
+            Message::SaveElsewhere => {
+                self.trouble = None;
+
+                self.show_protect()
             }
             Message::Saved(outcome) => self.saved(outcome),
         }

@@ -2,8 +2,8 @@
 
 plan-title = Your plan
 plan-state-nowhere = Nothing saved yet
-plan-state-edited = Changed since the last save
-plan-state-saved = Saved
+plan-state-edited = Changed since version { $revision }, saved on { $date }
+plan-state-saved = Version { $revision }, saved on { $date }
 plan-unsaved = This plan is only in this window. Nothing is written anywhere until you save it.
 plan-read-only = This plan can only be looked at here
 plan-read-only-about = It is open in another window, or its file is write-protected. What you change is not saved in its place.
@@ -106,6 +106,7 @@ confidence-high = two sources agree
 confidence-medium = one source; the wording may differ
 confidence-low = not tried by us on a device
 
+day-of = { $day } { $month }
 month-of = { $month ->
     [1] January
     [2] February

@@ -59,3 +59,7 @@ notice-interrupted-advice = Close other programs to free some memory, then try a
 
 start-no-display = There is no screen to draw on. Start Daypack from your desktop, or use daypack-cli in a terminal.
 start-no-window = The window could not be opened. Log in to your desktop again, or use daypack-cli in a terminal.
+
+notice-pack = The checklist inside this program cannot be read.
+notice-pack-advice = This copy of the program is damaged. Get a whole one, and start again. Your files are as they were.
+save-elsewhere = Save it somewhere else

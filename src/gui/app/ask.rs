@@ -86,15 +86,22 @@ impl App {
     /// What has happened, above the bar at the bottom.
     pub(super) fn news(&self) -> Option<Element<'_, AppMessage>> {
         if let Some(trouble) = &self.trouble {
+            let elsewhere = (self.desk.kept().is_some() && self.desk.is_edited()).then(|| {
+                secondary(words::text("save-elsewhere"))
+                    .id("save-elsewhere")
+                    .on_press(AppMessage::SaveElsewhere)
+            });
             let close = quiet(words::text("close"))
                 .id("close-trouble")
                 .on_press(AppMessage::DismissTrouble);
+
+            let actions = elsewhere.into_iter().chain([close]).collect();
 
             return Some(notice(
                 Kind::Caution,
                 trouble.what.as_str(),
                 trouble.advice.as_str(),
-                vec![close],
+                actions,
             ));
         }
 

@@ -1,6 +1,6 @@
 //! Which screen comes next, and where one comes back to.
 use super::screens::Screen;
-use super::{App, Message, ScreenMessage};
+use super::{App, Message, Notice, ScreenMessage};
 use crate::content::id::DecisionId;
 use crate::gui::desk::Desk;
 use crate::gui::screen::decide::Decide;
@@ -12,8 +12,10 @@ use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
 use crate::gui::screen::settings::Settings;
+use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
+use crate::words;
 
 use iced::Task;
 
@@ -54,6 +56,13 @@ impl App {
 
     pub(super) fn show_welcome(&mut self) -> Task<Message> {
         self.show(Screen::Welcome(Welcome::new(&[])))
+    }
+
+    /// The compiled-in checklist cannot be read: nothing can be asked.
+    pub(super) fn show_trouble(&mut self) -> Task<Message> {
+        let notice = Notice::new(words::text("notice-pack"), words::text("notice-pack-advice"));
+
+        self.show(Screen::Trouble(Trouble::new(notice)))
     }
 
     pub(super) fn show_help(&mut self) -> Task<Message> {

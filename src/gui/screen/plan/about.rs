@@ -1,5 +1,5 @@
 //! What stands above and below the lists: notices, open decisions, and the ways to change what was said.
-use super::Message;
+use super::{Message, detail};
 use crate::answers::LegalGate;
 use crate::document::Change;
 use crate::gui::context::Context;
@@ -10,13 +10,25 @@ use crate::words;
 use iced::Element;
 use iced::widget::column;
 
-/// Whether the plan is saved, in a few words for the top line.
+/// Whether the plan is saved, and which version of it this is: an older file in its place would show.
 pub(super) fn state(cx: &Context<'_>) -> String {
-    words::text(match cx.desk.kept() {
-        None => words::id("plan-state-nowhere"),
-        Some(_) if cx.desk.is_edited() => words::id("plan-state-edited"),
-        Some(_) => words::id("plan-state-saved"),
-    })
+    let document = cx.desk.document();
+    let (Some(_), Some(saved)) = (cx.desk.kept(), document.saved) else {
+        return words::text("plan-state-nowhere");
+    };
+    let id = if cx.desk.is_edited() {
+        words::id("plan-state-edited")
+    } else {
+        words::id("plan-state-saved")
+    };
+
+    words::text_with(
+        id,
+        &[
+            ("revision", document.revision.into()),
+            ("date", detail::day(saved).into()),
+        ],
+    )
 }
 
 /// While the legal gate is closed: a lawyer first, and some advice is not shown.

@@ -350,6 +350,13 @@ pub(super) fn month(date: Date) -> String {
     )
 }
 
+/// A day, a month and a year.
+pub(super) fn day(date: Date) -> String {
+    let (_, _, day) = date.parts();
+
+    words::text_with("day-of", &[("day", day.into()), ("month", month(date).into())])
+}
+
 fn shown<'a>(cx: &Context<'a>, it: &Item) -> impl Iterator<Item = &'a Steps> {
     let measure = cx.pack().measure(&it.measure);
     let on = it.on.clone();
