@@ -3,6 +3,7 @@
 //! The numbers in the comments are those of the safety design.
 mod crash;
 mod disks;
+mod export;
 mod faults;
 mod life;
 mod memory;
@@ -23,8 +24,6 @@ use daypack::paths::Paths;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 /// A keeper that knows no place outside `home`.
 fn keeper(home: &Home) -> Keeper {
@@ -268,57 +267,6 @@ fn a_previous_version_that_others_could_read_is_kept_from_them() {
     for path in [path.clone(), previous_of(&path)] {
         assert_eq!(mode(&path), 0o600, "{}", path.display());
     }
-}
-
-#[test]
-fn an_export_replaces_only_when_told_to() {
-    let home = Home::new();
-    let path = home.write("list.pdf", "old");
-    let keeper = keeper(&home);
-
-    assert!(matches!(keeper.export(&path, b"new", false), Err(Error::File(error))
-        if error.class() == Some(file::Class::Taken)));
-    assert_eq!(fs::read(&path).unwrap(), b"old");
-
-    keeper.export(&path, b"new", true).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"new");
-    assert_eq!(mode(&path), 0o600);
-
-    keeper.export(&home.join("other.pdf"), b"other", false).unwrap();
-    assert_eq!(home.files(), ["list.pdf", "other.pdf"]);
-    assert!(matches!(
-        keeper.export(&home.join(".."), b"", false),
-        Err(Error::NoName)
-    ));
-}
-
-#[test]
-fn the_viewer_starts_only_for_a_file_and_with_its_full_path() {
-    let home = Home::new();
-    let keeper = keeper(&home);
-    let list = home.write("-list.pdf", "a list");
-
-    assert!(matches!(keeper.view(&list), Err(Error::NoViewer)));
-
-    let viewer = home.write("viewer", "#!/bin/sh\necho \"$#:$1\" > \"$(dirname \"$0\")/seen\"\n");
-
-    set_mode(&viewer, 0o700);
-    keeper.view(&list).unwrap();
-    assert!(matches!(keeper.view(home.path()), Err(Error::IsFolder)));
-
-    let seen = home.join("seen");
-
-    for _ in 0..100 {
-        if fs::read_to_string(&seen).is_ok_and(|text| text.ends_with('\n')) {
-            break;
-        }
-
-        thread::sleep(Duration::from_millis(20));
-    }
-
-    let expected = format!("1:{}\n", list.canonicalize().unwrap().display());
-
-    assert_eq!(fs::read_to_string(&seen).unwrap(), expected);
 }
 
 #[test]
