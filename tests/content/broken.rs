@@ -68,7 +68,7 @@ fn every_rule_is_broken_by_a_change_that_breaks_no_other() {
         let (pack, findings) = read(&text);
         let codes: Vec<_> = findings.iter().map(|finding| finding.code.to_string()).collect();
 
-        assert_eq!(codes, [case.code.clone()], "{:?}\n{findings}", case.edits);
+        assert_eq!(codes, std::slice::from_ref(&case.code), "{:?}\n{findings}", case.edits);
 
         let finding = findings.iter().next().unwrap();
         let pointed = &text[finding.span.clone()];

@@ -126,6 +126,8 @@ codes! {
     LookTwice = 46 Warning;
     /// An id that is gone and yet in use.
     RetiredInUse = 47 Error;
+    /// Two questions that ask for the budget, the time left, the money or the place.
+    RoleTwice = 48 Error;
 }
 
 impl fmt::Display for Code {

@@ -30,6 +30,7 @@ pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink:
         }
     }
 
+    roles(draft, sink);
     assumed(draft, names, uses, sink);
 
     let used = Used::new(names, uses);
@@ -79,7 +80,6 @@ fn ahead(usage: &Use<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
 /// makes the advice weaker.
 fn assumed(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink: &mut Sink<'_>) {
     let mut reported: BTreeSet<&ChoiceRef> = BTreeSet::new();
-
     let positive = uses.iter().filter(|usage| usage.is_positive);
     let mut seen: BTreeSet<&Entry> = BTreeSet::new();
 
@@ -90,7 +90,7 @@ fn assumed(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink: &mut Si
             };
             let is_fine = question.unknown_means.contains(&choice.choice)
                 || question.choice(&choice.choice).is_none()
-                || question.choices.iter().any(has_quiet_role);
+                || asks_for_a_role(question);
 
             if is_fine || !reported.insert(choice) {
                 continue;
@@ -107,6 +107,38 @@ fn assumed(draft: &Draft<'_>, names: &Names<'_>, uses: &[Use<'_>], sink: &mut Si
             );
 
             sink.report(Code::NotAssumed, spot.of("unknown_means"), message, help);
+        }
+    }
+}
+
+/// Whether a question is there for the roles of its answers; one of them may have none, such as "no limit".
+fn asks_for_a_role(question: &Question) -> bool {
+    let without = question.choices.iter().filter(|choice| !has_quiet_role(choice));
+
+    question.choices.iter().any(has_quiet_role) && without.count() <= 1
+}
+
+/// Whether an answer carries a role.
+type Carries = fn(&Choice) -> bool;
+
+/// The budget, the time left, the money and the place are each asked once.
+fn roles(draft: &Draft<'_>, sink: &mut Sink<'_>) {
+    let roles: [(&str, Carries); 4] = [
+        ("points", |choice| choice.points.is_some()),
+        ("lead", |choice| choice.lead.is_some()),
+        ("money", |choice| choice.money.is_some()),
+        ("place", |choice| choice.place.is_some()),
+    ];
+    let questions = || draft.pack.questions.iter().zip(&draft.questions);
+
+    for (role, has_role) in roles {
+        let mut asking = questions().filter(|(question, _)| question.choices.iter().any(has_role));
+        let Some((first, _)) = asking.next() else { continue };
+
+        for (second, spot) in asking {
+            let message = format!("`{}` and `{}` both ask for `{role}`", first.id, second.id);
+
+            sink.report(Code::RoleTwice, spot.place(), message, "one question a role");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Ids: every one that is named exists, and no two things share one.
-use super::names::{Names, seek};
+use super::names::Names;
 use super::uses::Use;
 use super::{At, Code, Sink};
 use crate::content::id::Id;
@@ -96,7 +96,9 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
         for id in &question.unknown_means {
             let at = spot.naming("unknown_means", id.as_str());
 
-            seek(at, sink).known("answer here", id, question.choices.as_slice());
+            names
+                .seek(at, sink)
+                .known("answer here", id, question.choices.as_slice());
         }
 
         for (number, choice) in question.choices.iter().enumerate() {
@@ -107,11 +109,13 @@ fn questions(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
             }
 
             if let Some(id) = &choice.place {
-                seek(part.of("place"), sink).known("place", id, &names.places);
+                names.seek(part.of("place"), sink).known("place", id, &names.places);
             }
 
             for id in &choice.groups {
-                seek(part.naming("group", &format!("@{id}")), sink).known("group", id, &names.groups);
+                names
+                    .seek(part.naming("group", &format!("@{id}")), sink)
+                    .known("group", id, &names.groups);
             }
         }
     }

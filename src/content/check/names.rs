@@ -4,7 +4,7 @@ use crate::content::id::{
     ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SourceId, ThreatId,
 };
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
-use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Side};
+use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,7 @@ pub(super) struct Names<'a> {
     pub(super) places: BTreeSet<&'a PlaceId>,
     pub(super) sources: BTreeSet<&'a SourceId>,
     cards: &'a [Card],
+    retired: &'a [Retired],
 }
 
 impl<'a> Names<'a> {
@@ -42,6 +43,16 @@ impl<'a> Names<'a> {
             places: pack.places.iter().map(|place| &place.id).collect(),
             sources: pack.sources.iter().map(|source| &source.id).collect(),
             cards: &pack.cards,
+            retired: &pack.retired,
+        }
+    }
+
+    /// Looks for something that is named at a place.
+    pub(super) fn seek<'s, 't>(&'s self, at: At, sink: &'s mut Sink<'t>) -> Seek<'s, 't> {
+        Seek {
+            at,
+            sink,
+            retired: self.retired,
         }
     }
 
@@ -50,7 +61,7 @@ impl<'a> Names<'a> {
         match entry {
             Entry::Choice(choice) => self.choice(choice, at, sink),
             Entry::Option(option) => self.option(option, at, sink),
-            Entry::Group(group) => seek(at, sink).known("group", group, &self.groups),
+            Entry::Group(group) => self.seek(at, sink).known("group", group, &self.groups),
         }
     }
 
@@ -61,41 +72,43 @@ impl<'a> Names<'a> {
             let names = self.questions.keys().map(|id| id.as_str());
             let names = names.chain(self.decisions.keys().map(|id| id.as_str()));
 
-            return seek(at, sink).unknown("question", choice.question.as_str(), names);
+            return self.seek(at, sink).unknown("question", choice.question.as_str(), names);
         };
         let what = format!("answer to `{}`", choice.question);
 
-        seek(at, sink).known(&what, &choice.choice, question.choices.as_slice());
+        self.seek(at, sink)
+            .known(&what, &choice.choice, question.choices.as_slice());
     }
 
     /// Looks whether a side of a decision exists.
     pub(super) fn option(&self, option: &OptionRef, at: At, sink: &mut Sink<'_>) {
         let Some((_, decision)) = self.decisions.get(&option.decision) else {
-            return seek(at, sink).known("decision", &option.decision, &self.decisions);
+            return self.seek(at, sink).known("decision", &option.decision, &self.decisions);
         };
         let what = format!("option of `{}`", option.decision);
 
-        seek(at, sink).known(&what, &option.option, decision.options.as_slice());
+        self.seek(at, sink)
+            .known(&what, &option.option, decision.options.as_slice());
     }
 
     /// Looks whether a measure exists.
     pub(super) fn measure(&self, id: &MeasureId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("measure", id, &self.measures);
+        self.seek(at, sink).known("measure", id, &self.measures);
     }
 
     /// Looks whether a threat exists.
     pub(super) fn threat(&self, id: &ThreatId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("threat", id, &self.threats);
+        self.seek(at, sink).known("threat", id, &self.threats);
     }
 
     /// Looks whether a source exists.
     pub(super) fn source(&self, id: &SourceId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("source", id, &self.sources);
+        self.seek(at, sink).known("source", id, &self.sources);
     }
 
     /// Looks whether a device or an app exists.
     pub(super) fn device(&self, id: &DeviceId, at: At, sink: &mut Sink<'_>) {
-        seek(at, sink).known("device", id, &self.devices);
+        self.seek(at, sink).known("device", id, &self.devices);
     }
 
     /// The answers that `entry` stands for: itself, or those of its group. None for a decision.
@@ -137,15 +150,11 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Looks for something that is named at a place.
-pub(super) fn seek<'s, 't>(at: At, sink: &'s mut Sink<'t>) -> Seek<'s, 't> {
-    Seek { at, sink }
-}
-
 /// A place that names something, and where to say that it is not there.
 pub(super) struct Seek<'s, 't> {
     at: At,
     sink: &'s mut Sink<'t>,
+    retired: &'s [Retired],
 }
 
 impl Seek<'_, '_> {
@@ -161,8 +170,12 @@ impl Seek<'_, '_> {
             return;
         }
 
-        let meant = nearest(id, all);
-        let help = meant.map_or_else(String::new, |meant| format!("did you mean `{meant}`?"));
+        let name = format!("{what}:{id}");
+        let help = match self.retired.iter().find(|retired| retired.id == name) {
+            Some(retired) if retired.replaced_by.is_empty() => format!("it is gone: {}", retired.why),
+            Some(retired) => format!("it is gone; use `{}`", retired.replaced_by),
+            None => nearest(id, all).map_or_else(String::new, |meant| format!("did you mean `{meant}`?")),
+        };
 
         self.sink
             .report(Code::UnknownId, self.at, format!("there is no {what} `{id}`"), help);

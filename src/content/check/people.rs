@@ -1,5 +1,5 @@
 //! Made-up people and answers files: they name what exists, and do not contradict themselves.
-use super::names::{Names, seek};
+use super::names::Names;
 use super::{Code, Sink};
 use crate::content::schema::Spot;
 use crate::content::{Kind, Persona};
@@ -49,7 +49,7 @@ fn nothing(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink
     for id in &person.none {
         let at = spot.naming("none", id.as_str());
         let Some((_, question)) = names.questions.get(id) else {
-            seek(at, sink).known("question", id, &names.questions);
+            names.seek(at, sink).known("question", id, &names.questions);
             continue;
         };
 

@@ -5,7 +5,7 @@ use super::{Code, Sink};
 use crate::content::id::MeasureId;
 use crate::content::rule::{ChoiceRef, Conditions, Entry};
 use crate::content::schema::{Draft, Spot};
-use crate::content::{Measure, On};
+use crate::content::{Gate, GateRole, Measure, On};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,11 +45,12 @@ pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
 
 /// An answer that shows something and hides it as well.
 fn contradiction(show: &Conditions, spot: &Spot<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
-    let hidden: BTreeSet<&ChoiceRef> = show.hide.iter().flat_map(|entry| names.answers(entry)).collect();
+    let hide: BTreeSet<&Entry> = show.hide.iter().collect();
+    let hidden: BTreeSet<&ChoiceRef> = hide.iter().flat_map(|entry| names.answers(entry)).collect();
     let is_hidden = |entry: &Entry| {
         let answers = names.answers(entry);
 
-        show.hide.contains(entry) || !answers.is_empty() && answers.iter().all(|answer| hidden.contains(answer))
+        hide.contains(entry) || !answers.is_empty() && answers.iter().all(|answer| hidden.contains(answer))
     };
 
     for (entries, key) in [(&show.any, "show_if_any"), (&show.all, "show_if_all")] {
@@ -64,12 +65,16 @@ fn contradiction(show: &Conditions, spot: &Spot<'_>, names: &Names<'_>, sink: &m
 
 fn measures_shown(draft: &Draft<'_>, reach: &Reach<'_>, sink: &mut Sink<'_>) {
     let pack = &draft.pack;
-    let needed: BTreeSet<&MeasureId> = pack.measures.iter().flat_map(|measure| &measure.needs).collect();
-    let mut allowed: BTreeMap<&MeasureId, bool> = BTreeMap::new();
+    let choices = pack.questions.iter().flat_map(|question| &question.choices);
+    let mut ways = Ways {
+        needed: pack.measures.iter().flat_map(|measure| &measure.needs).collect(),
+        allowed: BTreeMap::new(),
+        opens: choices.into_iter().any(|choice| choice.gate == Some(GateRole::Opens)),
+    };
 
     for decision in &pack.decisions {
         for id in decision.options.iter().flat_map(|side| &side.allows) {
-            *allowed.entry(id).or_default() |= reach.is_put(&decision.id);
+            *ways.allowed.entry(id).or_default() |= reach.is_put(&decision.id);
         }
     }
 
@@ -78,7 +83,7 @@ fn measures_shown(draft: &Draft<'_>, reach: &Reach<'_>, sink: &mut Sink<'_>) {
             continue;
         }
 
-        if let Some(why) = hindrance(measure, reach, &needed, &allowed) {
+        if let Some(why) = hindrance(measure, reach, &ways) {
             never(&format!("measure `{}`", measure.id), why, spot, sink);
         } else if reach.always_holds(&measure.show) {
             let message = format!("the conditions of `{}` hold for everybody", measure.id);
@@ -93,17 +98,22 @@ fn measures_shown(draft: &Draft<'_>, reach: &Reach<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn hindrance(
-    measure: &Measure,
-    reach: &Reach<'_>,
-    needed: &BTreeSet<&MeasureId>,
-    allowed: &BTreeMap<&MeasureId, bool>,
-) -> Option<&'static str> {
+/// What the pack as a whole says about whether a measure can be there.
+struct Ways<'a> {
+    needed: BTreeSet<&'a MeasureId>,
+    /// The measures that a decision allows, and whether that decision is put to anybody.
+    allowed: BTreeMap<&'a MeasureId, bool>,
+    opens: bool,
+}
+
+fn hindrance(measure: &Measure, reach: &Reach<'_>, ways: &Ways<'_>) -> Option<&'static str> {
     if !reach.can_hold(&measure.show) {
         Some("its conditions never hold")
-    } else if allowed.get(&measure.id) == Some(&false) {
+    } else if ways.allowed.get(&measure.id) == Some(&false) {
         Some("the decision that allows it is never put")
-    } else if measure.cuts.is_empty() && !measure.baseline && !needed.contains(&measure.id) {
+    } else if measure.gate == Gate::Legal && !ways.opens {
+        Some("no answer opens its gate")
+    } else if measure.cuts.is_empty() && !measure.baseline && !ways.needed.contains(&measure.id) {
         Some("it lessens no threat, is not in every plan, and nothing needs it")
     } else {
         None
