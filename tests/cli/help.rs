@@ -3,6 +3,9 @@ use super::vault::{NEW, OLD, on_a_terminal, sealed};
 use super::{code, run, said};
 use crate::support::{self, Home};
 
+use std::fs;
+use std::os::unix::fs::symlink;
+
 /// Every command, and what is typed when its example asks.
 const COMMANDS: &[(&[&str], &[&str])] = &[
     (&[], &[]),
@@ -58,6 +61,26 @@ fn every_example_works_as_it_is_written() {
         let output = on_a_terminal(&home, example, typed);
 
         assert_eq!(code(&output), 0, "{example}\n{}", said(&output));
+    }
+}
+
+#[test]
+fn every_command_of_the_readme_works() {
+    if !support::has_all("every_command_of_the_readme_works", &["script"]) {
+        return;
+    }
+
+    let readme = fs::read_to_string(support::root().join("README.md")).unwrap();
+    let commands: Vec<_> = readme.lines().filter(|line| line.starts_with("daypack-cli ")).collect();
+    let home = Home::new();
+
+    symlink(support::root().join("checklists"), home.join("checklists")).unwrap();
+    assert!(commands.len() > 2, "{commands:?}");
+
+    for command in commands {
+        let output = on_a_terminal(&home, command, &[]);
+
+        assert_eq!(code(&output), 0, "{command}\n{}", said(&output));
     }
 }
 
