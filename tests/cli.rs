@@ -146,6 +146,21 @@ fn a_mistake_in_a_checklist_is_shown_where_it_is() {
 }
 
 #[test]
+fn colour_is_for_terminals_that_want_it() {
+    if !support::has_all("colour_is_for_terminals_that_want_it", &["script"]) {
+        return;
+    }
+
+    let home = Home::new();
+    home.write("pack.toml", "format = 1\n");
+
+    let check = |line| said(&vault::on_a_terminal(&home, line, &[])).contains('\u{1b}');
+
+    assert!(check("unset NO_COLOR; daypack-cli check pack.toml"));
+    assert!(!check("NO_COLOR=1 daypack-cli check pack.toml"));
+}
+
+#[test]
 fn a_checklist_that_is_not_there_is_not_the_checklists_fault() {
     let output = run(&Home::new(), &["check", "nowhere"]);
 

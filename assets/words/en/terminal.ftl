@@ -55,6 +55,7 @@ terminal-cost = The price: { $cost }
 terminal-careful = Careful: { $careful }
 terminal-instead = If you cannot: { $instead }
 terminal-undo = To go back: { $undo }
+terminal-source = Says so: { $publisher }, { $title }, { $date }.
 terminal-check-it = Check: { $check }
 terminal-on-person = What to do (last looked at { $reviewed }):
 terminal-on-any = { $device } (last looked at { $reviewed }):

@@ -129,6 +129,16 @@ fn measure_page(page: &mut Page, pack: &Pack, measure: &Measure, item: &Item) {
     labelled(page, &measure.undo, |value| {
         words::text_with("terminal-undo", &[("undo", value.into())])
     });
+
+    for source in measure.sources.iter().filter_map(|id| pack.source(id)) {
+        let values = [
+            ("publisher", source.publisher.as_str().into()),
+            ("title", source.title.as_str().into()),
+            ("date", source.date.to_string().into()),
+        ];
+
+        page.line(2, &words::text_with("terminal-source", &values));
+    }
 }
 
 /// A line that stands only where there is something to say.
