@@ -4,7 +4,7 @@
 //! there, and hold no secret and no text of a library.
 use super::slow::Interrupted;
 use crate::words;
-use crate::{keep, vault};
+use crate::{keep, print, vault};
 
 /// What happened, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,12 @@ impl From<&vault::Error> for Notice {
 
 impl From<&keep::Error> for Notice {
     fn from(error: &keep::Error) -> Self {
+        Self::new(sentence(&error.to_string()), error.advice().to_owned())
+    }
+}
+
+impl From<&print::Error> for Notice {
+    fn from(error: &print::Error) -> Self {
         Self::new(sentence(&error.to_string()), error.advice().to_owned())
     }
 }

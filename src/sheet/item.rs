@@ -14,19 +14,22 @@ pub(super) struct Found<'a> {
 
 /// The measures of `plan` that may be on paper at `level`, in the order of the pack.
 pub(super) fn found<'a>(pack: &'a Pack, plan: &'a Plan, level: Level) -> Vec<Found<'a>> {
-    let may_show = |measure: &Measure| match level {
-        Level::Safe => measure.reveals.is_empty(),
-    };
-
     pack.measures
         .iter()
-        .filter(|measure| may_show(measure))
+        .filter(|measure| may_show(measure, level))
         .filter_map(|measure| {
             let item = plan.item(&measure.id)?;
 
             Some(Found { measure, on: &item.on })
         })
         .collect()
+}
+
+/// Whether a measure may be on paper at `level`.
+pub(super) fn may_show(measure: &Measure, level: Level) -> bool {
+    match level {
+        Level::Safe => measure.reveals.is_empty(),
+    }
 }
 
 /// Where the steps of an item are taken.

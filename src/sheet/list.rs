@@ -4,8 +4,8 @@
 //! nothing else of the plan. Reasons, decisions, risks, budget, the legal gate and what would help with
 //! more time are never looked at here; so two people with the same items carry the same paper, and
 //! whoever finds it learns no more than the items say.
-use super::item::{Found, found, month, set, ways_of};
-use super::{Block, Carry, Density, Said, Sheet, law, order};
+use super::item::{Found, found, may_show, month, set, ways_of};
+use super::{Block, Carry, Density, Level, Said, Sheet, law, order};
 use crate::content::id::DeviceId;
 use crate::content::{Device, Measure, On, Pack, When};
 use crate::plan::Plan;
@@ -42,6 +42,14 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
         tick: words::text("sheet-tick"),
         blocks,
     }
+}
+
+/// What is in `plan` and stays off a sheet of this level, in the order of the pack. For the person's own eyes.
+pub fn left_off<'a>(pack: &'a Pack, plan: &Plan, level: Level) -> Vec<&'a Measure> {
+    pack.measures
+        .iter()
+        .filter(|measure| !may_show(measure, level) && plan.item(&measure.id).is_some())
+        .collect()
 }
 
 /// Everything with a box: first the first, then the others by time. Each stands once.
