@@ -27,7 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("settings", &["file", "paths"]),
     ("gui::theme", &["font"]),
     ("gui::shortcut", &["font"]),
-    ("gui::widget", &["gui::theme", "harden", "font"]),
+    ("gui::widget", &["gui::theme", "harden", "font", "print"]),
     (
         "gui::screen",
         &[
