@@ -1,20 +1,100 @@
-//! Preview, paper, what it may show, and what to know before printing.
+//! Paper: what is on it, the pages as they will come out, what to know before, and where the file goes.
+//!
+//! Nothing is sent to a printer from here: one file is written, where the person says, and shown in the
+//! system's viewer only when they ask. What is shown is what is written: both are the same pages.
+mod kept;
+mod made;
+mod pages;
+
+#[cfg(test)]
+mod tests;
+
 use crate::gui::context::Context;
+use crate::gui::notice::Notice;
+use crate::gui::place::{self, Place};
 use crate::gui::shortcut::Shortcut;
-use crate::gui::widget::{Page, page};
+use crate::gui::slow::slow;
+use crate::gui::widget::Page;
+use crate::print::Paper;
 
 use iced::Task;
+use iced::task::Handle;
+
+use made::Made;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-/// The page.
-pub(crate) struct Print;
+/// The pages, and how far they are on their way.
+pub(crate) struct Print {
+    paper: Paper,
+    preview: Preview,
+    /// Which page is in view, from 0.
+    page: usize,
+    shows_left_off: bool,
+    stage: Stage,
+    /// Pages nobody waits for any more are not brought.
+    making: Option<Handle>,
+}
+
+/// The pages to look at.
+enum Preview {
+    Making,
+    Made(Arc<Made>),
+    Failed(Notice),
+}
+
+/// How far the pages are on their way.
+enum Stage {
+    Looking,
+    Choosing(Place),
+    Saving(Place, PathBuf),
+    Saved(PathBuf, Viewer),
+}
+
+/// What became of the system's viewer.
+enum Viewer {
+    Unasked,
+    Asked,
+    Failed(Notice),
+}
 
 /// What can happen on this screen.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum Message {
-    /// Go back.
+    /// Print on this paper.
+    ChoosePaper(Paper),
+    /// The pages are made.
+    Made(Result<Arc<Made>, Notice>),
+    /// Make the pages again.
+    MakeAgain,
+    /// Show this page, counted from 0.
+    ShowPage(usize),
+    /// Show or hide what stays off the paper.
+    ToggleLeftOff,
+    /// Choose where the file goes.
+    GoOn,
+    /// Something happened where the place is chosen.
+    Place(place::Message),
+    /// Write the file.
+    Save,
+    /// The file was written, or was not.
+    Saved(Result<(), Notice>),
+    /// Show the file in the system's viewer.
+    View,
+    /// The viewer was started, or was not.
+    Viewed(Result<(), Notice>),
+    /// Go back to where one was.
     GoBack,
+    /// Go back to the plan.
+    Leave,
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Pages and paths say something about the person.
+        f.write_str("Message")
+    }
 }
 
 /// What the application must do next.
@@ -29,30 +109,225 @@ pub(crate) enum Action {
 }
 
 impl Print {
-    /// With the first page in view.
-    pub(crate) fn new(_cx: &Context<'_>) -> (Self, Task<Message>) {
-        (Self, Task::none())
+    /// With the first page in view, as soon as it is made.
+    pub(crate) fn new(cx: &Context<'_>) -> (Self, Task<Message>) {
+        let mut print = Self {
+            paper: Paper::A4,
+            preview: Preview::Making,
+            page: 0,
+            shows_left_off: false,
+            stage: Stage::Looking,
+            making: None,
+        };
+        let task = print.make(cx);
+
+        (print, task)
     }
 
     /// What a file dropped on the window means here.
-    pub(crate) fn dropped(&self, _path: PathBuf) -> Option<Message> {
-        None
+    pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
+        matches!(self.stage, Stage::Choosing(_)).then(|| Message::Place(Place::dropped(path)))
     }
 
     /// Reacts to a message.
-    pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
+    pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
-            Message::GoBack => Action::None,
+            Message::ChoosePaper(paper) if paper == self.paper => Action::None,
+            Message::ChoosePaper(paper) => {
+                self.paper = paper;
+
+                Action::Run(self.make(cx))
+            }
+            Message::MakeAgain => Action::Run(self.make(cx)),
+            Message::Made(made) => self.made(made),
+            Message::ShowPage(page) => {
+                self.page = page;
+
+                Action::None
+            }
+            Message::ToggleLeftOff => {
+                self.shows_left_off = !self.shows_left_off;
+
+                Action::None
+            }
+            Message::GoOn => self.go_on(cx),
+            Message::Place(message) => self.place(cx, message),
+            Message::Save => self.save(cx),
+            Message::Saved(outcome) => self.saved(cx, outcome),
+            Message::View => match &self.stage {
+                Stage::Saved(path, _) => Action::Run(cx.hands.view(path.clone()).map(Message::Viewed)),
+                Stage::Looking | Stage::Choosing(_) | Stage::Saving(..) => Action::None,
+            },
+            Message::Viewed(outcome) => self.viewed(outcome),
+            Message::GoBack => self.go_back(),
+            Message::Leave => Action::Leave,
         }
     }
 
-    /// Shows it.
-    pub(crate) fn view<'a>(&'a self, _cx: &Context<'a>) -> Page<'a, Message> {
-        page("print", "print")
+    /// Shows where one is.
+    pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            _ if cx.plan().items.is_empty() => pages::none(),
+            Stage::Looking => self.view_pages(cx),
+            Stage::Choosing(place) => self.view_place(cx, place),
+            Stage::Saving(_, path) => kept::saving(path),
+            Stage::Saved(path, viewer) => kept::saved(path, viewer),
+        }
     }
 
-    /// What a key means here.
-    pub(crate) fn shortcut(&self, _cx: &Context<'_>, _shortcut: Shortcut) -> Option<Message> {
-        None
+    /// Digits choose the paper, Enter goes on, Escape goes back.
+    pub(crate) fn shortcut(&self, cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
+        match (shortcut, &self.stage) {
+            (Shortcut::Back, _) => Some(Message::GoBack),
+            (Shortcut::Pick(number), Stage::Looking) => Paper::ALL
+                .get(number.checked_sub(1)?)
+                .map(|paper| Message::ChoosePaper(*paper)),
+            (Shortcut::Accept | Shortcut::Print, Stage::Looking) => self.ready(cx).map(|_| Message::GoOn),
+            (Shortcut::Accept, Stage::Choosing(place)) => place.settled().map(|_| Message::Save),
+            (Shortcut::Accept, Stage::Saved(..)) => Some(Message::Leave),
+            _ => None,
+        }
+    }
+
+    /// Makes the pages of the plan as it is now.
+    fn make(&mut self, cx: &Context<'_>) -> Task<Message> {
+        if cx.plan().items.is_empty() {
+            return Task::none();
+        }
+
+        let made = made::make(cx.pack(), cx.plan().clone(), self.paper).map(Message::Made);
+        let (task, handle) = made.abortable();
+
+        self.preview = Preview::Making;
+        self.making = Some(handle.abort_on_drop());
+        task
+    }
+
+    fn made(&mut self, made: Result<Arc<Made>, Notice>) -> Action {
+        self.making = None;
+        self.preview = match made {
+            Ok(made) => {
+                self.page = self.page.min(made.count().saturating_sub(1));
+
+                Preview::Made(made)
+            }
+            Err(notice) => Preview::Failed(notice),
+        };
+
+        Action::None
+    }
+
+    /// The pages, once they are made, and as long as they are those of the plan.
+    fn ready(&self, cx: &Context<'_>) -> Option<&Arc<Made>> {
+        match &self.preview {
+            Preview::Made(made) if made.is_of(cx.plan()) => Some(made),
+            Preview::Made(_) | Preview::Making | Preview::Failed(_) => None,
+        }
+    }
+
+    fn go_on(&mut self, cx: &Context<'_>) -> Action {
+        if self.ready(cx).is_none() {
+            return Action::None;
+        }
+
+        let (place, task) = Place::for_paper(cx, made::suggested(self.paper));
+
+        self.stage = Stage::Choosing(place);
+        Action::Run(task.map(Message::Place))
+    }
+
+    fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
+        let Stage::Choosing(place) = &mut self.stage else {
+            return Action::None;
+        };
+
+        match place.update(cx, message) {
+            place::Action::Run(task) => Action::Run(task.map(Message::Place)),
+            // The panel opens files only where it was made to open them.
+            place::Action::None | place::Action::Open(_) => Action::None,
+        }
+    }
+
+    /// Writes the pages that were looked at, on a thread of their own.
+    fn save(&mut self, cx: &Context<'_>) -> Action {
+        let Some(made) = self.ready(cx).map(Arc::clone) else {
+            return self.go_back();
+        };
+
+        match std::mem::replace(&mut self.stage, Stage::Looking) {
+            Stage::Choosing(place) => match place.settled() {
+                Some(spot) => {
+                    let hands = cx.hands.clone();
+                    let path = spot.path.clone();
+
+                    self.stage = Stage::Saving(place, path);
+                    Action::Run(
+                        slow(move || made.pdf())
+                            .map(|pdf| pdf.map_err(Notice::from).and_then(|pdf| pdf))
+                            .and_then(move |pdf| hands.export(spot.path.clone(), pdf, spot.replaces))
+                            .map(Message::Saved),
+                    )
+                }
+                None => {
+                    self.stage = Stage::Choosing(place);
+
+                    Action::None
+                }
+            },
+            other => {
+                self.stage = other;
+
+                Action::None
+            }
+        }
+    }
+
+    fn saved(&mut self, cx: &Context<'_>, outcome: Result<(), Notice>) -> Action {
+        let (mut place, path) = match std::mem::replace(&mut self.stage, Stage::Looking) {
+            Stage::Saving(place, path) => (place, path),
+            other => {
+                self.stage = other;
+
+                return Action::None;
+            }
+        };
+
+        match outcome {
+            Ok(()) => {
+                self.stage = Stage::Saved(path, Viewer::Unasked);
+
+                Action::None
+            }
+            Err(notice) => {
+                // What is there may have changed: it is looked at again before the next try.
+                let task = place.rename(cx, made::suggested(self.paper));
+
+                place.refuse(notice);
+                self.stage = Stage::Choosing(place);
+                Action::Run(task.map(Message::Place))
+            }
+        }
+    }
+
+    fn viewed(&mut self, outcome: Result<(), Notice>) -> Action {
+        if let Stage::Saved(_, viewer) = &mut self.stage {
+            *viewer = match outcome {
+                Ok(()) => Viewer::Asked,
+                Err(notice) => Viewer::Failed(notice),
+            };
+        }
+
+        Action::None
+    }
+
+    fn go_back(&mut self) -> Action {
+        match self.stage {
+            Stage::Looking => return Action::Leave,
+            // It is being written: that cannot be called back, and ends soon.
+            Stage::Saving(..) => {}
+            Stage::Choosing(_) | Stage::Saved(..) => self.stage = Stage::Looking,
+        }
+
+        Action::None
     }
 }

@@ -1,0 +1,199 @@
+//! The pages to look at, what is on them, what is not, and what to know before printing.
+use super::made::{self, Made};
+use super::{Message, Preview, Print};
+use crate::content::{Measure, Reveals};
+use crate::gui::context::Context;
+use crate::gui::theme::{size, space};
+use crate::gui::widget::control::Control;
+use crate::gui::widget::{
+    Choice, Icon, Kind, Page, Role, Spec, body, bullets, choice, ends, fold, heading, lines, notice, page, primary,
+    progress, quiet, rings, secondary, sheet, soft, strong,
+};
+use crate::print::Paper;
+use crate::words;
+
+use iced::Element;
+use iced::widget::{column, container};
+
+/// Nothing to print: the plan is empty.
+pub(super) fn none<'a>() -> Page<'a, Message> {
+    page("print-none", words::text("print-empty-title"))
+        .lead(words::text("print-empty"))
+        .primary(primary(words::text("print-plan")).on_press(Message::Leave))
+}
+
+impl Print {
+    /// The pages, and what is on them.
+    pub(super) fn view_pages<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
+        let go_on = self.ready(cx).map(|_| Message::GoOn);
+
+        page("print", words::text("print-title"))
+            .lead(words::text("print-lead"))
+            .push(self.papers())
+            .part(words::text("print-what"), self.what(cx))
+            .part(words::text("print-pages"), self.preview(cx))
+            .aside(before())
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+            .primary(primary(words::text("print-go-on")).on_press_maybe(go_on))
+    }
+
+    fn papers(&self) -> Element<'_, Message> {
+        let card = |paper: Paper| -> Choice<Message> {
+            let (label, note) = match paper {
+                Paper::A4 => (words::text("print-a4"), words::text("print-a4-note")),
+                Paper::Letter => (words::text("print-letter"), words::text("print-letter-note")),
+            };
+
+            choice(format!("paper-{paper:?}"), label)
+                .note(Some(note))
+                .chosen(paper == self.paper)
+                .on_press(Message::ChoosePaper(paper))
+        };
+        let cards = (1..)
+            .zip(Paper::ALL)
+            .map(|(digit, paper)| card(paper).digit(Some(digit)))
+            .collect();
+
+        rings(words::text("print-paper"), cards)
+    }
+
+    /// The form, who may see it, and what stays off it.
+    fn what<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        let off = made::left_off(cx.pack(), cx.plan());
+        let all = cx.plan().items.len();
+        let says = if off.is_empty() {
+            words::text_with("print-left-off-none", &[("all", all.into())])
+        } else {
+            words::text_with("print-left-off", &[("count", off.len().into()), ("all", all.into())])
+        };
+        let which = (!off.is_empty()).then(|| {
+            fold(
+                "print-left-off",
+                words::text("print-left-off-which"),
+                (self.shows_left_off, Message::ToggleLeftOff),
+                || {
+                    let items = off.iter().map(|measure| off_line(measure));
+
+                    column![
+                        soft(words::text("print-left-off-about")),
+                        bullets("print-left-off-items", items)
+                    ]
+                    .spacing(space::S)
+                    .into()
+                },
+            )
+        });
+
+        column![
+            body(words::text("print-format")),
+            strong(words::text("print-safe")),
+            body(words::text("print-safe-about")),
+            body(says),
+        ]
+        .push(which)
+        .spacing(space::S)
+        .into()
+    }
+
+    fn preview<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
+        match &self.preview {
+            Preview::Making => progress(words::text("print-making"), None),
+            Preview::Failed(trouble) => notice(
+                Kind::Caution,
+                trouble.what.as_str(),
+                trouble.advice.as_str(),
+                vec![again()],
+            ),
+            Preview::Made(made) => {
+                let stale = (!made.is_of(cx.plan())).then(|| {
+                    notice(
+                        Kind::Caution,
+                        words::text("print-stale"),
+                        words::text("print-stale-advice"),
+                        vec![again()],
+                    )
+                });
+
+                column![]
+                    .push(stale)
+                    .push(self.pager(made))
+                    .spacing(space::S + space::XS)
+                    .into()
+            }
+        }
+    }
+
+    /// One page, and the way to the others.
+    fn pager<'a>(&self, made: &Made) -> Element<'a, Message> {
+        let count = made.count();
+        let name = words::text_with(
+            "print-page",
+            &[("number", (self.page + 1).into()), ("of", count.into())],
+        );
+        let before = self.page.checked_sub(1).map(Message::ShowPage);
+        let after = Some(self.page + 1).filter(|next| *next < count).map(Message::ShowPage);
+
+        let here = container(strong(name.clone())).center_y(size::TARGET);
+        let here = Control::label(Spec::new(Role::Status, name.clone()), here);
+        let ways = lines([
+            secondary(words::text("print-previous"))
+                .icon(Icon::Back)
+                .on_press_maybe(before)
+                .into(),
+            secondary(words::text("print-next"))
+                .icon_after(Icon::Forward)
+                .on_press_maybe(after)
+                .into(),
+        ]);
+
+        column![
+            ends(size::COLUMN / 4.0, [here.into(), ways.into()]),
+            sheet("print-sheet", name, &made.pages, self.page),
+        ]
+        .spacing(space::S)
+        .into()
+    }
+}
+
+fn again<'a>() -> crate::gui::widget::press::Press<'a, Message> {
+    secondary(words::text("print-again")).on_press(Message::MakeAgain)
+}
+
+/// What to know about printers and paper.
+fn before<'a>() -> Element<'a, Message> {
+    let points = [
+        words::text("print-before-whose"),
+        words::text("print-before-queue"),
+        words::text("print-before-disk"),
+        words::text("print-before-own"),
+        words::text("print-before-folder"),
+        words::text("print-before-destroy"),
+    ];
+
+    column![
+        heading(words::text("print-before")),
+        bullets("print-before-points", points),
+    ]
+    .spacing(space::S)
+    .into()
+}
+
+/// An item that stays off the paper, and what a line about it could tell.
+fn off_line(measure: &Measure) -> String {
+    let what = measure
+        .reveals
+        .iter()
+        .map(|reveals| match reveals {
+            Reveals::Identity => words::text("print-reveals-identity"),
+            Reveals::Group => words::text("print-reveals-group"),
+            Reveals::Legal => words::text("print-reveals-legal"),
+            Reveals::Plan => words::text("print-reveals-plan"),
+        })
+        .reduce(|one, other| words::text_with("print-reveals-and", &[("one", one.into()), ("other", other.into())]))
+        .unwrap_or_default();
+
+    words::text_with(
+        "print-left-off-item",
+        &[("title", measure.title.as_str().into()), ("what", what.into())],
+    )
+}

@@ -1,0 +1,379 @@
+//! The print page as a person uses it, without a window.
+use super::*;
+use crate::content::Pack;
+use crate::gui::context::Stage as Room;
+use crate::gui::desk::Desk;
+use crate::gui::theme::{Look, Shade};
+use crate::gui::widget::Role;
+use crate::gui::widget::probe::Probe;
+use crate::gui::widget::sheet::words_of;
+use crate::print::{layout, pdf};
+use crate::sheet::{Carry, Density, Level, list};
+
+use std::fs;
+
+const PERSONA: &str = "first-march";
+
+/// Does what follows from a message, and from what its tasks bring, until nothing more comes.
+fn apply(room: &Room, print: &mut Print, message: Message) -> bool {
+    let mut waiting = vec![message];
+
+    while let Some(message) = waiting.pop() {
+        match print.update(&room.context(), message) {
+            Action::None => {}
+            Action::Run(task) => waiting.extend(room.run(task)),
+            Action::Leave => return true,
+        }
+    }
+
+    false
+}
+
+/// The page with its pages made.
+fn made(room: &Room) -> Print {
+    let (mut print, task) = Print::new(&room.context());
+
+    for message in room.run(task) {
+        assert!(!apply(room, &mut print, message));
+    }
+
+    print
+}
+
+/// Presses a control by the keyboard, and does what follows.
+fn press(room: &Room, print: &mut Print, name: &str) -> bool {
+    let mut probe = Probe::ordinary();
+    let messages = {
+        let mut shown = probe.show(print.view(&room.context()));
+
+        assert!(shown.press(Role::Button, name), "no way to press “{name}”");
+        shown.messages()
+    };
+
+    messages.into_iter().any(|message| apply(room, print, message))
+}
+
+fn says(room: &Room, print: &Print, words: &str) -> bool {
+    Probe::ordinary().show(print.view(&room.context())).says(words)
+}
+
+/// What the terminal writes for the same plan.
+fn printed(room: &Room, paper: Paper) -> Vec<u8> {
+    let carry = Carry {
+        level: Level::Safe,
+        density: Density::Normal,
+    };
+    let sheet = list::list(room.desk.pack, room.desk.plan(), &carry);
+
+    pdf::write(&layout(&sheet, paper), &sheet).unwrap()
+}
+
+/// Goes to where the place is chosen, and has it settled on our own folder.
+fn at_place(room: &Room) -> Print {
+    fs::create_dir_all(room.paths.own.as_ref().unwrap()).unwrap();
+
+    let mut print = made(room);
+
+    assert!(!press(room, &mut print, "Save the pages"));
+    print
+}
+
+#[test]
+fn the_pages_are_shown_one_by_one_and_can_be_read() {
+    let room = Room::of(PERSONA);
+    let mut print = made(&room);
+    let Preview::Made(pages) = &print.preview else {
+        panic!("no pages")
+    };
+    let pages = Arc::clone(pages);
+    let count = pages.count();
+
+    assert!(count > 1);
+
+    for number in 1..=count {
+        let name = format!("Page {number} of {count}");
+        let mut probe = Probe::ordinary();
+        let found = probe
+            .show(print.view(&room.context()))
+            .find(Role::Image, &name)
+            .expect("the page is called by its number");
+        let note = found.spec.note.unwrap();
+
+        assert_eq!(note, words_of(&pages.pages[number - 1]));
+        assert!(note.lines().count() > 3, "{note}");
+
+        if number < count {
+            press(&room, &mut print, "Next page");
+        }
+    }
+
+    assert!(
+        !Probe::ordinary()
+            .show(print.view(&room.context()))
+            .press(Role::Button, "Next page")
+    );
+
+    press(&room, &mut print, "Previous page");
+    assert!(says(&room, &print, &format!("Page {} of {count}", count - 1)));
+}
+
+#[test]
+fn the_file_has_the_bytes_that_the_terminal_writes() {
+    for (paper, name) in [(Paper::A4, "list-a4.pdf"), (Paper::Letter, "list-letter.pdf")] {
+        let room = Room::of(PERSONA);
+
+        fs::create_dir_all(room.paths.own.as_ref().unwrap()).unwrap();
+
+        let mut print = made(&room);
+
+        apply(&room, &mut print, Message::ChoosePaper(paper));
+        assert!(!press(&room, &mut print, "Save the pages"));
+        assert!(says(&room, &print, name));
+        assert!(!press(&room, &mut print, "Save the PDF"));
+
+        let path = room.paths.own.as_ref().unwrap().join(name);
+
+        assert_eq!(fs::read(&path).unwrap(), printed(&room, paper));
+        assert!(says(&room, &print, "The pages are saved"));
+        assert!(says(&room, &print, &path.display().to_string()));
+        assert!(press(&room, &mut print, "Back to the plan"));
+    }
+}
+
+#[test]
+fn what_is_there_is_replaced_only_when_the_person_says_so() {
+    let room = Room::of(PERSONA);
+    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
+
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "something else").unwrap();
+
+    let mut print = at_place(&room);
+
+    assert!(
+        !Probe::ordinary()
+            .show(print.view(&room.context()))
+            .press(Role::Button, "Save the PDF")
+    );
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+
+    apply(&room, &mut print, Message::Place(place::Message::Replace(true)));
+    assert_eq!(fs::read(&path).unwrap(), b"something else");
+
+    press(&room, &mut print, "Replace the file");
+    assert_eq!(fs::read(&path).unwrap(), printed(&room, Paper::A4));
+}
+
+#[test]
+fn a_file_that_appears_in_the_meantime_is_not_written_over() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
+
+    fs::write(&path, "something else").unwrap();
+    press(&room, &mut print, "Save the PDF");
+
+    assert_eq!(fs::read(&path).unwrap(), b"something else");
+    assert!(matches!(print.stage, Stage::Choosing(_)));
+    assert!(says(&room, &print, "is there already"));
+
+    // Now it is known to be there, and the person is asked.
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+}
+
+#[test]
+fn while_the_file_is_written_nothing_can_be_pressed_and_one_sees_why() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
+        panic!("nothing was begun")
+    };
+    let mut probe = Probe::ordinary();
+
+    {
+        let mut shown = probe.show(print.view(&room.context()));
+
+        assert!(shown.find(Role::Status, "Writing the PDF …").is_some());
+        assert!(shown.tab_through().is_empty());
+    }
+
+    let back = print.shortcut(&room.context(), Shortcut::Back).unwrap();
+
+    assert!(!apply(&room, &mut print, back));
+    assert!(matches!(print.stage, Stage::Saving(..)));
+}
+
+#[test]
+fn the_viewer_starts_only_on_request_and_says_when_it_does_not() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+
+    press(&room, &mut print, "Save the PDF");
+    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Unasked)));
+
+    // There is no viewer in this folder.
+    press(&room, &mut print, "Open it in the system’s viewer");
+    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Failed(_))));
+    assert!(says(&room, &print, "This system's viewer did not start."));
+}
+
+#[test]
+fn what_stays_off_is_counted_and_named_and_is_on_no_page() {
+    let room = Room::of("lgbt-where-it-is-a-crime");
+    let mut print = made(&room);
+    let off = made::left_off(room.desk.pack, room.desk.plan());
+    let count = off.len();
+    let all = room.desk.plan().items.len();
+
+    assert!(count > 1);
+    assert!(says(
+        &room,
+        &print,
+        &format!("{count} of the {all} items of your plan stay off")
+    ));
+
+    press(&room, &mut print, "What stays off, and why");
+
+    let Preview::Made(pages) = &print.preview else {
+        panic!("no pages")
+    };
+    let text: String = pages.pages.iter().map(words_of).collect();
+
+    for measure in off {
+        assert!(says(&room, &print, &measure.title), "{}", measure.title);
+        assert!(!text.replace('\n', " ").contains(&measure.title), "{}", measure.title);
+    }
+}
+
+#[test]
+fn a_plan_that_changed_is_set_again_before_it_is_saved() {
+    let mut room = Room::of(PERSONA);
+    let mut print = made(&room);
+    let other = Room::of("organiser").desk.answers().clone();
+
+    room.desk
+        .answer(String::new(), room.context().now, |answers| *answers = other);
+
+    assert!(says(&room, &print, "has changed"));
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+
+    press(&room, &mut print, "Make the pages again");
+    assert!(!says(&room, &print, "has changed"));
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_some());
+}
+
+#[test]
+fn without_items_there_is_nothing_to_print_and_a_way_back() {
+    let mut room = Room::empty();
+    let mut pack = Pack::built_in().clone();
+
+    pack.measures.clear();
+    room.desk = Desk::new(Box::leak(Box::new(pack)));
+
+    let mut print = made(&room);
+
+    assert!(says(&room, &print, "Nothing to print yet"));
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+    assert!(press(&room, &mut print, "Back to the plan"));
+}
+
+#[test]
+fn every_page_is_whole_at_every_size_and_in_every_shade() {
+    let room = Room::of("lgbt-where-it-is-a-crime");
+    let looking = |_: &Room| {
+        let mut print = made(&room);
+
+        apply(&room, &mut print, Message::ToggleLeftOff);
+        print
+    };
+    let saved = |_: &Room| {
+        let mut print = at_place(&room);
+
+        apply(&room, &mut print, Message::Save);
+        apply(&room, &mut print, Message::View);
+        print
+    };
+    let pages = [looking(&room), at_place(&room), saved(&room)];
+
+    for print in &pages {
+        for shade in Shade::ALL {
+            for (text, width, height) in [(100, 960.0, 720.0), (200, 480.0, 600.0), (80, 1_400.0, 900.0)] {
+                let look = Look {
+                    shade,
+                    text,
+                    ..Look::default()
+                };
+                let mut probe = Probe::new(look, width, height);
+                let faults = probe.show(print.view(&room.context())).faults();
+
+                assert!(faults.is_empty(), "{text} %: {faults:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_keyboard_reaches_everything() {
+    let room = Room::of(PERSONA);
+    let print = made(&room);
+    let mut probe = Probe::tight();
+    let mut shown = probe.show(print.view(&room.context()));
+    let names: Vec<String> = shown.tab_through().into_iter().map(|spec| spec.name).collect();
+
+    for name in ["A4", "What stays off, and why", "Next page", "Back", "Save the pages"] {
+        assert!(names.iter().any(|it| it == name), "{name} is not among {names:?}");
+    }
+
+    assert!(matches!(
+        print.shortcut(&room.context(), Shortcut::Pick(2)),
+        Some(Message::ChoosePaper(Paper::Letter))
+    ));
+    assert!(print.shortcut(&room.context(), Shortcut::Pick(3)).is_none());
+}
+
+#[test]
+fn the_paper_is_white_and_the_ink_black_in_every_shade() {
+    let room = Room::of(PERSONA);
+    let print = made(&room);
+    let mut seen = Vec::new();
+
+    for shade in Shade::ALL {
+        let look = Look {
+            shade,
+            ..Look::default()
+        };
+        let mut probe = Probe::new(look, 700.0, 3_000.0);
+        let mut shown = probe.show(print.view(&room.context()));
+        let bounds = shown
+            .controls()
+            .into_iter()
+            .find(|found| found.spec.role == Role::Image)
+            .unwrap()
+            .bounds;
+        let (width, _, pixels) = shown.picture();
+        let mut inked = 0;
+        let mut inside = Vec::new();
+
+        for y in (bounds.y as usize + 3)..((bounds.y + bounds.height) as usize - 3) {
+            for x in (bounds.x as usize + 3)..((bounds.x + bounds.width) as usize - 3) {
+                let at = (y * width as usize + x) * 4;
+                let pixel = [pixels[at], pixels[at + 1], pixels[at + 2]];
+
+                assert!(pixel[0] == pixel[1] && pixel[1] == pixel[2], "no grey: {pixel:?}");
+                inked += usize::from(pixel[0] < 64);
+                inside.push(pixel[0]);
+            }
+        }
+
+        assert!(inked > 1_000, "hardly any ink: {inked}");
+        assert!(inside.iter().filter(|it| **it == 255).count() > inside.len() / 2);
+        seen.push(inside);
+    }
+
+    assert!(seen.windows(2).all(|two| two[0] == two[1]), "a shade changes the paper");
+}
+
+#[test]
+fn a_message_says_nothing_when_it_is_printed() {
+    assert_eq!(format!("{:?}", Message::ChoosePaper(Paper::Letter)), "Message");
+}
