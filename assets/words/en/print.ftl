@@ -8,9 +8,9 @@ print-empty = Your plan has no items. Answer a few questions, and what comes of 
 
 print-paper = Paper
 print-a4 = A4
-print-a4-note = 21 by 29.7 centimetres: most of the world.
+print-a4-note = 21 by 29.7 centimetres: the paper of most of the world.
 print-letter = Letter
-print-letter-note = 8.5 by 11 inches: the United States, Canada, Mexico and a few others.
+print-letter-note = 8.5 by 11 inches: the paper of the United States, Canada and Mexico.
 
 print-what = What is on it
 print-format = A list: what to do first, the rest by time, what the law says, and a page for your pocket. It is the only form so far.

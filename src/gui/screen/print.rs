@@ -244,7 +244,7 @@ impl Print {
         match place.update(cx, message) {
             place::Action::Run(task) => Action::Run(task.map(Message::Place)),
             // The panel opens files only where it was made to open them.
-            place::Action::None | place::Action::Open(_) => Action::None,
+            place::Action::None | place::Action::Open(..) => Action::None,
         }
     }
 

@@ -5,9 +5,10 @@ use crate::content::{Measure, Reveals};
 use crate::gui::context::Context;
 use crate::gui::theme::{size, space};
 use crate::gui::widget::control::Control;
+use crate::gui::widget::press::Press;
 use crate::gui::widget::{
-    Choice, Icon, Kind, Page, Role, Spec, body, bullets, choice, ends, fold, heading, lines, notice, page, primary,
-    progress, quiet, rings, secondary, sheet, soft, strong,
+    Icon, Kind, Page, Role, Spec, body, bullets, ends, fold, heading, lines, notice, page, primary, progress, quiet,
+    secondary, segments, sheet, soft, strong,
 };
 use crate::print::Paper;
 use crate::words;
@@ -38,23 +39,16 @@ impl Print {
     }
 
     fn papers(&self) -> Element<'_, Message> {
-        let card = |paper: Paper| -> Choice<Message> {
-            let (label, note) = match paper {
-                Paper::A4 => (words::text("print-a4"), words::text("print-a4-note")),
-                Paper::Letter => (words::text("print-letter"), words::text("print-letter-note")),
-            };
-
-            choice(format!("paper-{paper:?}"), label)
-                .note(Some(note))
-                .chosen(paper == self.paper)
-                .on_press(Message::ChoosePaper(paper))
+        let papers = vec![
+            (words::text("print-a4"), Message::ChoosePaper(Paper::A4)),
+            (words::text("print-letter"), Message::ChoosePaper(Paper::Letter)),
+        ];
+        let (chosen, says) = match self.paper {
+            Paper::A4 => (0, words::text("print-a4-note")),
+            Paper::Letter => (1, words::text("print-letter-note")),
         };
-        let cards = (1..)
-            .zip(Paper::ALL)
-            .map(|(digit, paper)| card(paper).digit(Some(digit)))
-            .collect();
 
-        rings(words::text("print-paper"), cards)
+        segments("print-paper", words::text("print-paper"), papers, Some(chosen), says)
     }
 
     /// The form, who may see it, and what stays off it.
@@ -155,7 +149,7 @@ impl Print {
     }
 }
 
-fn again<'a>() -> crate::gui::widget::press::Press<'a, Message> {
+fn again<'a>() -> Press<'a, Message> {
     secondary(words::text("print-again")).on_press(Message::MakeAgain)
 }
 

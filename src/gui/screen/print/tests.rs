@@ -1,18 +1,76 @@
 //! The print page as a person uses it, without a window.
 use super::*;
 use crate::content::Pack;
-use crate::gui::context::Stage as Room;
+use crate::gui::context::{self, assert_whole};
 use crate::gui::desk::Desk;
+use crate::gui::hands::Hands;
 use crate::gui::theme::{Look, Shade};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
+use crate::paths::Paths;
 use crate::print::{layout, pdf};
 use crate::sheet::{Carry, Density, Level, list};
 
+use iced::futures::StreamExt;
+use iced::futures::executor::block_on;
+use iced_test::runtime::{self, task};
+use tempfile::TempDir;
+
 use std::fs;
+use std::ops::{Deref, DerefMut};
 
 const PERSONA: &str = "first-march";
+
+/// A stage with a folder that files can be written to, which goes when it goes.
+struct Room(
+    context::Stage,
+    #[expect(dead_code, reason = "held until the end")] TempDir,
+);
+
+impl Room {
+    fn of(persona: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths::within(folder.path());
+        let stage = context::Stage {
+            hands: Hands::new(paths.clone()),
+            paths,
+            ..context::Stage::of(persona)
+        };
+
+        Self(stage, folder)
+    }
+
+    /// Waits for a task, as the window would, and gives what it brought.
+    fn run(&self, task: Task<Message>) -> Vec<Message> {
+        let Some(actions) = task::into_stream(task) else {
+            return Vec::new();
+        };
+
+        let outputs = actions.filter_map(|action| async {
+            match action {
+                runtime::Action::Output(output) => Some(output),
+                _ => None,
+            }
+        });
+
+        block_on(outputs.collect())
+    }
+}
+
+impl Deref for Room {
+    type Target = context::Stage;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Room {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
 
 /// Does what follows from a message, and from what its tasks bring, until nothing more comes.
 fn apply(room: &Room, print: &mut Print, message: Message) -> bool {
@@ -251,8 +309,7 @@ fn a_plan_that_changed_is_set_again_before_it_is_saved() {
     let mut print = made(&room);
     let other = Room::of("organiser").desk.answers().clone();
 
-    room.desk
-        .answer(String::new(), room.context().now, |answers| *answers = other);
+    room.answer(|answers| *answers = other);
 
     assert!(says(&room, &print, "has changed"));
     assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
@@ -264,7 +321,7 @@ fn a_plan_that_changed_is_set_again_before_it_is_saved() {
 
 #[test]
 fn without_items_there_is_nothing_to_print_and_a_way_back() {
-    let mut room = Room::empty();
+    let mut room = Room::of(PERSONA);
     let mut pack = Pack::built_in().clone();
 
     pack.measures.clear();
@@ -279,36 +336,18 @@ fn without_items_there_is_nothing_to_print_and_a_way_back() {
 
 #[test]
 fn every_page_is_whole_at_every_size_and_in_every_shade() {
-    let room = Room::of("lgbt-where-it-is-a-crime");
-    let looking = |_: &Room| {
-        let mut print = made(&room);
+    let mut room = Room::of("lgbt-where-it-is-a-crime");
+    let mut looking = made(&room);
+    let mut saved = at_place(&room);
 
-        apply(&room, &mut print, Message::ToggleLeftOff);
-        print
-    };
-    let saved = |_: &Room| {
-        let mut print = at_place(&room);
+    apply(&room, &mut looking, Message::ToggleLeftOff);
+    apply(&room, &mut saved, Message::Save);
+    apply(&room, &mut saved, Message::View);
 
-        apply(&room, &mut print, Message::Save);
-        apply(&room, &mut print, Message::View);
-        print
-    };
-    let pages = [looking(&room), at_place(&room), saved(&room)];
+    let choosing = at_place(&room);
 
-    for print in &pages {
-        for shade in Shade::ALL {
-            for (text, width, height) in [(100, 960.0, 720.0), (200, 480.0, 600.0), (80, 1_400.0, 900.0)] {
-                let look = Look {
-                    shade,
-                    text,
-                    ..Look::default()
-                };
-                let mut probe = Probe::new(look, width, height);
-                let faults = probe.show(print.view(&room.context())).faults();
-
-                assert!(faults.is_empty(), "{text} %: {faults:?}");
-            }
-        }
+    for print in [&looking, &choosing, &saved] {
+        assert_whole(&mut room, print, |it, cx| it.view(cx));
     }
 }
 
