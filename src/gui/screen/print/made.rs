@@ -23,8 +23,6 @@ const CARRY: Carry = Carry {
 pub(crate) struct Made {
     sheet: Sheet,
     plan: Plan,
-    /// The size they were made for.
-    pub(super) paper: Paper,
     /// The pages, at least one.
     pub(super) pages: Arc<[Page]>,
 }
@@ -34,12 +32,7 @@ impl Made {
         let sheet = list::list(pack, &plan, &CARRY);
         let pages = paper::layout(&sheet, size).into();
 
-        Self {
-            sheet,
-            plan,
-            paper: size,
-            pages,
-        }
+        Self { sheet, plan, pages }
     }
 
     /// Whether these are still the pages of `plan`.

@@ -14,7 +14,7 @@ use crate::sheet::{Carry, Density, Level, list};
 
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
-use iced_test::runtime::{self, task};
+use iced_runtime::{self as runtime, task};
 use tempfile::TempDir;
 
 use std::fs;
