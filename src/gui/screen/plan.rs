@@ -27,10 +27,19 @@ pub(crate) use mark::said;
 
 /// What is open on the page, and which time is in view.
 pub(crate) struct Plan {
-    open: Option<MeasureId>,
+    open: Option<(List, MeasureId)>,
     unfolded: BTreeSet<Fold>,
     when: When,
     note: Option<(Key, String)>,
+}
+
+/// The list an item stands in: the same one may stand in both, and opens in one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    /// The five first.
+    First,
+    /// Everything by time.
+    Time,
 }
 
 /// A part of the page that opens and closes.
@@ -54,7 +63,7 @@ pub(crate) enum Fold {
 #[derive(Clone)]
 pub(crate) enum Message {
     /// Open or close an item.
-    Toggle(MeasureId),
+    Toggle(List, MeasureId),
     /// Open or close a part of the page.
     Fold(Fold),
     /// Mark these, or take their marks away.
@@ -141,8 +150,10 @@ impl Plan {
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
-            Message::Toggle(measure) => {
-                self.open = (self.open.as_ref() != Some(&measure)).then_some(measure);
+            Message::Toggle(list, measure) => {
+                let asked = Some((list, measure));
+
+                self.open = if self.open == asked { None } else { asked };
 
                 Action::None
             }
@@ -235,7 +246,7 @@ impl Plan {
             Shortcut::Pick(number) => {
                 let measure = cx.plan().first.get(number.checked_sub(1)?)?;
 
-                Some(Message::Toggle(measure.clone()))
+                Some(Message::Toggle(List::First, measure.clone()))
             }
             Shortcut::Back => Some(Message::GoBack),
             _ => None,

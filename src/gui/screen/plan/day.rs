@@ -1,5 +1,5 @@
 //! The lists: five first, and everything by time.
-use super::{Message, Plan, detail, mark};
+use super::{List, Message, Plan, detail, mark};
 use crate::content::When;
 use crate::gui::context::Context;
 use crate::gui::theme::space;
@@ -39,7 +39,7 @@ impl Plan {
                 ],
             )
         };
-        let rows = items.into_iter().map(|it| self.row(cx, it, "first"));
+        let rows = items.into_iter().map(|it| self.row(cx, it, List::First));
 
         column![caption(says), column(rows).spacing(space::XS)]
             .spacing(space::S)
@@ -77,7 +77,7 @@ impl Plan {
             .collect();
         let chosen = times.iter().position(|when| *when == self.when).unwrap_or(0);
         let shown = times.get(chosen).copied().unwrap_or(self.when);
-        let rows = cx.plan().by_time(shown).map(|it| self.row(cx, it, "time"));
+        let rows = cx.plan().by_time(shown).map(|it| self.row(cx, it, List::Time));
 
         column![
             timeline(words::text("plan-timeline"), line),
@@ -89,21 +89,24 @@ impl Plan {
     }
 
     /// One item: its box, why it is there, how long it takes, and what it opens to.
-    fn row<'a>(&'a self, cx: &Context<'a>, it: &'a Item, list: &str) -> Element<'a, Message> {
+    fn row<'a>(&'a self, cx: &Context<'a>, it: &'a Item, list: List) -> Element<'a, Message> {
         let Some(measure) = cx.pack().measure(&it.measure) else {
             return column![].into();
         };
-        let is_open = self.open.as_ref() == Some(&it.measure);
+        let is_open = self
+            .open
+            .as_ref()
+            .is_some_and(|(in_list, open)| *in_list == list && *open == it.measure);
         let sign = mark::sign(cx, it);
         let keys = mark::keys(cx, it);
         let next = (!mark::is_settled(cx, it)).then_some(Mark::Done);
         let minutes = words::text_with("plan-minutes", &[("minutes", measure.minutes.into())]);
 
-        let mut row = item(format!("{list}-{}", it.measure), measure.title.as_str())
+        let mut row = item(format!("{list:?}-{}", it.measure), measure.title.as_str())
             .why(Some(measure.why.as_str()))
             .time(minutes)
             .tick(sign, Message::Mark(keys, next))
-            .open(is_open, Message::Toggle(it.measure.clone()));
+            .open(is_open, Message::Toggle(list, it.measure.clone()));
 
         if let Some((kind, word)) = badge(cx, it) {
             row = row.badge(kind, word);
