@@ -44,6 +44,14 @@ pub struct Palette {
     pub stroke: f32,
 }
 
+impl Palette {
+    /// What lies behind selected text. Faint enough that the text on it still stands out.
+    #[must_use]
+    pub const fn selection(&self) -> Color {
+        Color { a: 0.25, ..self.focus }
+    }
+}
+
 /// Dark ink on good paper.
 pub const LIGHT: Palette = Palette {
     name: "daypack light",
@@ -210,6 +218,19 @@ mod tests {
                 assert!(contrast(p.edge, back) >= SHAPE, "{}: edge", p.name);
                 assert!(contrast(p.focus, back) >= SHAPE, "{}: ring", p.name);
             }
+        }
+    }
+
+    #[test]
+    fn selected_text_can_still_be_read() {
+        for shade in Shade::ALL {
+            let p = shade.palette();
+            let over = p.selection();
+            let mix = |under: f32, over: f32| under * 0.75 + over * 0.25;
+            let back = Color::from_rgb(mix(p.card.r, over.r), mix(p.card.g, over.g), mix(p.card.b, over.b));
+            let found = contrast(p.ink, back);
+
+            assert!(found >= TEXT, "{}: {found:.2}", p.name);
         }
     }
 

@@ -92,11 +92,7 @@ fn style(theme: &Theme, status: text_input::Status) -> text_input::Style {
         } else {
             palette.ink
         },
-        // the ink has to stand out on it as well
-        selection: iced::Color {
-            a: 0.35,
-            ..palette.focus
-        },
+        selection: palette.selection(),
     }
 }
 
