@@ -7,6 +7,8 @@ mod menu;
 mod saving;
 mod screens;
 mod story;
+#[cfg(test)]
+mod walk;
 mod watch;
 mod way;
 

@@ -101,12 +101,14 @@ impl Probe {
         self.show_root(root)
     }
 
-    /// Shows a whole window's content.
-    pub fn show_root<'p, 'a, Message: Clone + 'a>(&'p mut self, root: Root<'a, Message>) -> Shown<'p, 'a, Message> {
-        let element: Element<'a, Message> = root.into();
+    /// Shows a whole window's content, which has its own root.
+    pub fn show_root<'p, 'a, Message: Clone + 'a>(
+        &'p mut self,
+        root: impl Into<Element<'a, Message>>,
+    ) -> Shown<'p, 'a, Message> {
+        let element = root.into();
 
         self.tree.diff(&element);
-
         Shown::new(self, element)
     }
 }
