@@ -22,6 +22,10 @@ weigh-adds-likelihood = Likelihood { $by }.
 weigh-adds-impact = Impact { $by }.
 weigh-sum = Likelihood { $likelihood } × impact { $impact } = { $risk } of 16. Each goes from 0 to 4.
 weigh-sum-own = With what you set: { $likelihood } × { $impact } = { $risk } of 16.
+weigh-smaller = { $count ->
+    [one] One more, with a smaller risk
+   *[other] { $count } more, with smaller risks
+}
 weigh-rest = { $count ->
     [one] One more that your answers rule out
    *[other] { $count } more that your answers rule out

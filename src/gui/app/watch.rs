@@ -10,7 +10,7 @@ use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::widget::{Page, page, primary, soft};
 use crate::words;
 
-use iced::{Event, Task, event, keyboard, mouse, touch, window};
+use iced::{Event, Length, Task, event, keyboard, mouse, touch, window};
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -208,7 +208,7 @@ impl App {
         let sentence = if is_locking { "cover-locking" } else { "cover-lead" };
 
         page("cover", words::text("cover-title"))
-            .push(soft(words::text(sentence)))
+            .push(soft(words::text(sentence)).width(Length::Fill))
             .primary(primary(words::text("cover-return")).on_press_maybe((!is_locking).then_some(Message::Uncover)))
     }
 }

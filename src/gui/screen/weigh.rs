@@ -19,12 +19,16 @@ use iced::{Element, Task};
 
 use std::collections::BTreeSet;
 
+/// How many threats stand on the board: the handful that matters most. The others follow behind a fold.
+const MOST: usize = 10;
+
 /// The risk board.
 pub(crate) struct Weigh {
     /// The order the list had when the page was opened: a row must not jump away while it is moved.
     order: Vec<ThreatId>,
     /// The threats whose sum is shown.
     open: BTreeSet<ThreatId>,
+    shows_smaller: bool,
     shows_the_rest: bool,
 }
 
@@ -41,6 +45,8 @@ pub(crate) enum Message {
     Follow(ThreatId),
     /// Show or hide the sum behind a threat.
     ToggleSum(ThreatId),
+    /// Show or hide the smaller risks.
+    ToggleSmaller,
     /// Show or hide what is ruled out.
     ToggleRest,
     /// Go on.
@@ -76,6 +82,7 @@ impl Weigh {
         Self {
             order: cx.desk.weighing().iter().map(|it| it.threat.clone()).collect(),
             open: BTreeSet::new(),
+            shows_smaller: false,
             shows_the_rest: false,
         }
     }
@@ -119,6 +126,11 @@ impl Weigh {
 
                 Action::None
             }
+            Message::ToggleSmaller => {
+                self.shows_smaller = !self.shows_smaller;
+
+                Action::None
+            }
             Message::ToggleRest => {
                 self.shows_the_rest = !self.shows_the_rest;
 
@@ -136,7 +148,8 @@ impl Weigh {
             .iter()
             .filter_map(|threat| cx.desk.weighing().get(threat))
             .collect();
-        let (likely, rest): (Vec<_>, Vec<_>) = (1..).zip(all).partition(|(_, it)| is_listed(it));
+        let (mut likely, rest): (Vec<_>, Vec<_>) = (1..).zip(all).partition(|(_, it)| is_listed(it));
+        let smaller = likely.split_off(likely.len().min(MOST));
 
         let board = self.board(&likely);
         let is_empty = likely.is_empty();
@@ -148,7 +161,8 @@ impl Weigh {
             .push(board)
             .push_maybe(is_empty.then(|| soft(words::text("weigh-nothing"))))
             .push(list)
-            .push_maybe(self.rest(cx, rest))
+            .push_maybe(self.folded(cx, smaller, Part::Smaller))
+            .push_maybe(self.folded(cx, rest, Part::RuledOut))
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
             .primary(primary(words::text("weigh-continue")).on_press(Message::Continue))
     }
@@ -185,13 +199,23 @@ impl Weigh {
         row::row(cx, number, it, self.open.contains(&it.threat))
     }
 
-    /// What is ruled out, or does no harm: behind a fold, and still theirs to move.
-    fn rest<'a>(&'a self, cx: &Context<'a>, rest: Vec<(usize, &'a Weighed)>) -> Option<Element<'a, Message>> {
-        (!rest.is_empty()).then(|| {
-            let name = words::text_with("weigh-rest", &[("count", rest.len().into())]);
+    /// More threats behind a fold, still theirs to move.
+    fn folded<'a>(
+        &'a self,
+        cx: &Context<'a>,
+        threats: Vec<(usize, &'a Weighed)>,
+        part: Part,
+    ) -> Option<Element<'a, Message>> {
+        let (id, is_open, message) = match part {
+            Part::Smaller => (words::id("weigh-smaller"), self.shows_smaller, Message::ToggleSmaller),
+            Part::RuledOut => (words::id("weigh-rest"), self.shows_the_rest, Message::ToggleRest),
+        };
 
-            fold("weigh-rest", name, (self.shows_the_rest, Message::ToggleRest), || {
-                column(rest.into_iter().map(|(number, it)| self.row(cx, number, it)))
+        (!threats.is_empty()).then(|| {
+            let name = words::text_with(id, &[("count", threats.len().into())]);
+
+            fold(id, name, (is_open, message), || {
+                column(threats.into_iter().map(|(number, it)| self.row(cx, number, it)))
                     .spacing(space::M)
                     .into()
             })
@@ -208,7 +232,16 @@ impl Weigh {
     }
 }
 
-/// Whether a threat stands on the board: it has a risk, or the person moved it.
+/// What stands behind a fold.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The risks after the handful on the board.
+    Smaller,
+    /// What the answers rule out, or what does no harm.
+    RuledOut,
+}
+
+/// Whether a threat stands in the list: it has a risk, or the person moved it.
 fn is_listed(it: &Weighed) -> bool {
     it.level.risk() > 0 || it.is_moved
 }

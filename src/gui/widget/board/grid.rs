@@ -55,9 +55,11 @@ impl Grid {
             .collect()
     }
 
-    /// The place of the `order`th of `count` dots in a cell: in as many rows as it takes, each in the middle.
+    /// The place of the `order`th of `count` dots in a cell: in as many rows as it takes, each in the middle,
+    /// below the name that may stand at the cell's top.
     pub(super) fn place(&self, at: (u8, u8), order: usize, count: usize) -> Point {
         const STEP: f32 = 2.0 * RADIUS + 2.0;
+        const NAME: f32 = 16.0;
 
         let corner = self.corner(at.0, at.1);
         let fitting = ((self.cell.width / STEP) as usize).max(1);
@@ -65,9 +67,17 @@ impl Grid {
         let (column, row) = (order % fitting, order / fitting);
         let from_middle = column as f32 - (in_row as f32 - 1.0) / 2.0;
 
+        let rows = count.div_ceil(fitting);
+        let (first, last) = (NAME + RADIUS, self.cell.height - RADIUS - 1.0);
+        let down = if rows < 2 {
+            self.cell.height * 0.6
+        } else {
+            first + (last - first) * row as f32 / (rows - 1) as f32
+        };
+
         Point::new(
             corner.x + self.cell.width / 2.0 + from_middle * STEP,
-            corner.y + (self.cell.height * 0.6 + row as f32 * RADIUS).min(self.cell.height - RADIUS),
+            corner.y + down.min(last),
         )
     }
 }
