@@ -297,3 +297,6 @@ fn today() -> Date {
     // A clock that is off by centuries dates nothing of ours: the pack's own day is then the best guess.
     Date::from_days(paths::today()).unwrap_or(Pack::built_in().reviewed)
 }
+
+#[cfg(test)]
+mod tests;

@@ -265,3 +265,6 @@ impl Derived {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

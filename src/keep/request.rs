@@ -135,7 +135,7 @@ pub enum Previous {
 }
 
 /// What stood on the disk when a plan was opened or saved. Comes with the reply, goes back with the next save.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Identity {
     /// What it was; nothing if there was no file.
     pub(super) digest: Option<Digest>,

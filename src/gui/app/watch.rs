@@ -82,19 +82,17 @@ impl App {
         match beat {
             Beat::Woke => self.lock_or_cover(),
             Beat::Ending => self.save_then(After::Exit),
-            Beat::Second => self.second(),
+            Beat::Second => self.second(clock::now(), clock::idle()),
         }
     }
 
-    fn second(&mut self) -> Task<Message> {
-        let now = clock::now();
-
+    /// What is due `now`, when nobody has pressed a key for `idle`.
+    pub(super) fn second(&mut self, now: Duration, idle: Duration) -> Task<Message> {
         if self.toast.as_ref().is_some_and(|toast| toast.until <= now) {
             self.toast = None;
         }
 
         let limit = Duration::from_secs(60 * u64::from(self.settings.idle_minutes));
-        let idle = clock::idle();
 
         if !self.is_covered && !self.desk.is_empty() {
             if idle >= limit {

@@ -278,3 +278,6 @@ fn side_sum<'a>(pack: &Pack, open: &'a Open, it: &'a SideEffect) -> Element<'a, 
     .spacing(space::XS)
     .into()
 }
+
+#[cfg(test)]
+mod tests;

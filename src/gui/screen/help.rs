@@ -74,3 +74,45 @@ impl Help {
 fn pair<'a>(name: String, says: String) -> Element<'a, Message> {
     columns(440.0, [strong(name).into(), body(says).into()]).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::context::{Stage, assert_whole};
+    use crate::gui::widget::Role;
+    use crate::gui::widget::probe::Probe;
+
+    #[test]
+    fn every_key_and_every_term_is_on_the_page() {
+        let mut stage = Stage::empty();
+        let screen = Help::new();
+
+        assert_whole(&mut stage, &screen, Help::view);
+
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(
+            LINES
+                .iter()
+                .all(|line| ui.says(line.keys) && ui.says(&words::text(line.words)))
+        );
+        assert!(cx.pack().glossary.iter().all(|term| ui.says(&term.means)));
+    }
+
+    #[test]
+    fn the_way_back_has_a_name_and_a_key() {
+        let stage = Stage::empty();
+        let (mut screen, cx) = (Help::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(ui.press(Role::Button, &words::text("back")));
+        assert!(matches!(ui.messages().as_slice(), [Message::GoBack]));
+        drop(ui);
+        assert!(matches!(screen.update(&cx, Message::GoBack), Action::Leave));
+        assert!(matches!(screen.shortcut(&cx, Shortcut::Back), Some(Message::GoBack)));
+        assert!(screen.shortcut(&cx, Shortcut::Pick(1)).is_none());
+    }
+}

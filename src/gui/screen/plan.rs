@@ -253,3 +253,6 @@ impl Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

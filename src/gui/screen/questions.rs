@@ -267,3 +267,6 @@ fn answers<'a>(cx: &Context<'a>, question: &'a Question) -> Element<'a, Message>
         Kind::Many => boxes(question.asks.as_str(), cards),
     }
 }
+
+#[cfg(test)]
+mod tests;

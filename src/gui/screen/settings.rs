@@ -197,6 +197,9 @@ fn sooner(minutes: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gui::context::{Stage, assert_whole};
+    use crate::gui::widget::Role;
+    use crate::gui::widget::probe::Probe;
 
     #[test]
     fn the_minutes_go_from_one_to_thirty_and_back() {
@@ -215,5 +218,91 @@ mod tests {
         }
 
         assert_eq!(minutes, 1);
+    }
+
+    fn changed(stage: &Stage, message: Message) -> Values {
+        match Settings::new().update(&stage.context(), message) {
+            Action::Change(values) => values,
+            Action::Leave => panic!("nothing is left here"),
+        }
+    }
+
+    #[test]
+    fn the_page_is_whole_at_every_end_of_its_scales() {
+        let mut stage = Stage::empty();
+
+        for minutes in [1, 10, 30] {
+            stage.settings.idle_minutes = minutes;
+            assert_whole(&mut stage, &Settings, Settings::view);
+        }
+    }
+
+    #[test]
+    fn colours_are_chosen_by_digit_and_by_name() {
+        let stage = Stage::empty();
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(Settings.view(&cx));
+
+        assert!(ui.ask(Role::Radio, &words::text("settings-dark")));
+        assert!(matches!(ui.messages().as_slice(), [Message::Colour(Theme::Dark)]));
+
+        for (digit, theme) in (1..).zip(Theme::ALL) {
+            let message = Settings.shortcut(&cx, Shortcut::Pick(digit)).unwrap();
+
+            assert_eq!(changed(&stage, message).theme, theme);
+        }
+    }
+
+    #[test]
+    fn every_switch_changes_one_thing_and_nothing_is_remembered_unasked() {
+        let stage = Stage::empty();
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(Settings.view(&cx));
+
+        for id in ["settings-cover", "settings-remember-here"] {
+            let found = ui.find(Role::Switch, &words::text(id)).unwrap().spec;
+
+            assert_eq!(found.checked, Some(id == "settings-cover"), "{id}");
+            assert!(ui.press(Role::Switch, &words::text(id)), "{id}");
+        }
+
+        let messages = ui.messages();
+        let before = Values::default();
+        let after: Vec<_> = messages.into_iter().map(|it| changed(&stage, it)).collect();
+
+        assert_eq!(
+            after,
+            [
+                Values {
+                    covers_on_lost_focus: false,
+                    ..before.clone()
+                },
+                Values {
+                    is_remembered: true,
+                    ..before
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn text_and_minutes_go_by_steps_and_stop_at_their_ends() {
+        let mut stage = Stage::empty();
+
+        assert_eq!(changed(&stage, Message::Larger).text_percent, 125);
+        assert_eq!(changed(&stage, Message::Smaller).text_percent, 90);
+        assert_eq!(changed(&stage, Message::LockLater).idle_minutes, 15);
+        assert_eq!(changed(&stage, Message::LockSooner).idle_minutes, 5);
+
+        stage.look.text = 200;
+
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(Settings.view(&cx));
+        let larger = ui.find(Role::Button, &words::text("settings-larger")).unwrap();
+
+        assert!(larger.spec.is_disabled);
     }
 }

@@ -50,3 +50,29 @@ impl Trouble {
         matches!(shortcut, Shortcut::Accept | Shortcut::Back).then_some(Message::GoOn)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::context::{Stage, assert_whole};
+    use crate::gui::widget::Role;
+    use crate::gui::widget::probe::Probe;
+
+    #[test]
+    fn it_says_what_happened_what_to_do_and_goes_on() {
+        let mut stage = Stage::empty();
+        let mut screen = Trouble::new(Notice::new("It broke.".to_owned(), "Try again.".to_owned()));
+
+        assert_whole(&mut stage, &screen, Trouble::view);
+
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(ui.says("It broke.") && ui.says("Try again."));
+        assert!(ui.press(Role::Button, &words::text("trouble-on")));
+        assert!(matches!(ui.messages().as_slice(), [Message::GoOn]));
+        drop(ui);
+        assert!(matches!(screen.update(&cx, Message::GoOn), Action::Leave));
+    }
+}

@@ -254,3 +254,6 @@ fn proposed(cx: &Context<'_>, threat: &ThreatId) -> Level {
 fn own(value: u8, proposed: u8) -> Option<u8> {
     (value != proposed).then_some(value)
 }
+
+#[cfg(test)]
+mod tests;
