@@ -116,8 +116,6 @@ pub(crate) enum Message {
     ToggleMenu,
     /// Take the last change back.
     Undo,
-    /// The toast was read.
-    DismissToast,
     /// The notice was read.
     DismissTrouble,
     /// Save the plan somewhere else than it is kept.
@@ -217,7 +215,6 @@ impl App {
             paths: &self.paths,
             protections: self.protections,
             today: self.today,
-            now: clock::now(),
         }
     }
 
@@ -241,11 +238,6 @@ impl App {
                 Task::none()
             }
             Message::Undo => self.undo(),
-            Message::DismissToast => {
-                self.toast = None;
-
-                Task::none()
-            }
             Message::DismissTrouble => {
                 self.trouble = None;
 

@@ -9,8 +9,6 @@ use crate::paths::Paths;
 use crate::plan::Plan;
 use crate::settings::Settings;
 
-use std::time::Duration;
-
 /// Everything around a screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -28,8 +26,6 @@ pub(crate) struct Context<'a> {
     pub(crate) protections: Protections,
     /// The day, read once at the start.
     pub(crate) today: Date,
-    /// The time, from an arbitrary start.
-    pub(crate) now: Duration,
 }
 
 impl<'a> Context<'a> {

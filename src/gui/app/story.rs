@@ -27,7 +27,6 @@ macro_rules! with {
             paths: &$app.paths,
             protections: $app.protections,
             today: $app.today,
-            now: clock::now(),
         };
 
         match &mut $app.screen {
@@ -131,7 +130,6 @@ impl App {
     fn after_welcome(&mut self, action: welcome::Action) -> Task<Message> {
         match action {
             welcome::Action::None => Task::none(),
-            welcome::Action::Run(task) => on_screen(task, ScreenMessage::Welcome),
             welcome::Action::Start => self.start_anew(),
             welcome::Action::Continue => self.resume(),
             welcome::Action::Open => self.show_open(None),
@@ -143,7 +141,6 @@ impl App {
     fn after_questions(&mut self, action: questions::Action) -> Task<Message> {
         match action {
             questions::Action::None => Task::none(),
-            questions::Action::Run(task) => on_screen(task, ScreenMessage::Questions),
             questions::Action::Give(question, given) => self.answer(words::text("change-answer"), |answers| {
                 answers.give(question, given);
             }),
@@ -165,7 +162,6 @@ impl App {
     fn after_weigh(&mut self, action: weigh::Action) -> Task<Message> {
         match action {
             weigh::Action::None => Task::none(),
-            weigh::Action::Run(task) => on_screen(task, ScreenMessage::Weigh),
             weigh::Action::Weigh(threat, weight) => self.answer(words::text("change-weight"), |answers| {
                 answers.weigh(threat, weight);
             }),
@@ -182,7 +178,6 @@ impl App {
     fn after_decide(&mut self, action: decide::Action) -> Task<Message> {
         match action {
             decide::Action::None => Task::none(),
-            decide::Action::Run(task) => on_screen(task, ScreenMessage::Decide),
             decide::Action::Decide(decision, option) => self.answer(words::text("change-decision"), |answers| {
                 answers.decide(decision, option);
             }),
@@ -203,7 +198,6 @@ impl App {
     fn after_plan(&mut self, action: plan::Action) -> Task<Message> {
         match action {
             plan::Action::None => Task::none(),
-            plan::Action::Run(task) => on_screen(task, ScreenMessage::Plan),
             plan::Action::Mark(keys, mark) => self.mark(plan::said(mark), |progress| {
                 keys.into_iter().try_for_each(|key| progress.set(key, mark).map(drop))
             }),

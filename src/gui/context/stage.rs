@@ -88,7 +88,6 @@ impl Stage {
             paths: &self.paths,
             protections: self.protections,
             today: self.today,
-            now: self.now,
         }
     }
 }

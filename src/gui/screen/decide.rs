@@ -13,8 +13,8 @@ use crate::gui::widget::{
 };
 use crate::words;
 
+use iced::Element;
 use iced::widget::{Column, column};
-use iced::{Element, Task};
 
 /// How many threats a card names; the sum names all.
 const MOST: usize = 3;
@@ -51,8 +51,6 @@ impl std::fmt::Debug for Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Run this.
-    Run(Task<Message>),
     /// Pick a side.
     Decide(DecisionId, OptionId),
     /// Leave a decision open; go on to the plan if it was the last.

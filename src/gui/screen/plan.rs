@@ -18,7 +18,6 @@ use crate::gui::widget::{Icon, Page, page, primary, quiet};
 use crate::plan::progress::{Earlier, Key, Mark};
 use crate::words;
 
-use iced::Task;
 use iced::widget::column;
 
 use std::collections::BTreeSet;
@@ -105,8 +104,6 @@ impl std::fmt::Debug for Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Run this.
-    Run(Task<Message>),
     /// Keep that an item was done, is not possible or does not apply; nothing takes the mark back.
     Mark(Vec<Key>, Option<Mark>),
     /// Keep how a setting was before.

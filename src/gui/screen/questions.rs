@@ -15,8 +15,8 @@ use crate::gui::widget::{
 use crate::interview::{Interview, Progress, Step};
 use crate::words;
 
+use iced::Element;
 use iced::widget::column;
-use iced::{Element, Task};
 
 use std::collections::BTreeSet;
 
@@ -55,8 +55,6 @@ impl std::fmt::Debug for Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Run this.
-    Run(Task<Message>),
     /// Keep what was said to a question.
     Give(QuestionId, Given),
     /// Keep that a question was skipped, and go on if it was the last.

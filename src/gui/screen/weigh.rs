@@ -14,8 +14,8 @@ use crate::gui::widget::{Dot, Icon, Page, board, fold, page, primary, quiet, sof
 use crate::risk::{Band, Level, Weighed};
 use crate::words;
 
+use iced::Element;
 use iced::widget::column;
-use iced::{Element, Task};
 
 use std::collections::BTreeSet;
 
@@ -66,8 +66,6 @@ impl std::fmt::Debug for Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Run this.
-    Run(Task<Message>),
     /// Keep how the person weighs a threat; an empty weight follows the proposal again.
     Weigh(ThreatId, Weight),
     /// Go back to the questions.

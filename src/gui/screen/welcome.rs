@@ -9,7 +9,6 @@ use crate::gui::widget::{Icon, Kind, Page, link, notice, page, primary, secondar
 use crate::settings::Notice;
 use crate::words;
 
-use iced::Task;
 use iced::widget::column;
 
 /// The first page.
@@ -39,8 +38,6 @@ pub(crate) enum Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Run this.
-    Run(Task<Message>),
     /// Begin a new plan.
     Start,
     /// Go back to the plan on the desk.

@@ -1,4 +1,6 @@
 //! The print page as a person uses it, without a window.
+#![allow(clippy::disallowed_methods, reason = "a test puts something in the way")]
+
 use super::*;
 use crate::content::Pack;
 use crate::gui::context::{self, assert_whole};
