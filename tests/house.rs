@@ -102,7 +102,10 @@ fn every_dependency_is_used_and_explained() {
     for name in named {
         let is_there = tables.iter().flatten().any(|table| table.contains_key(name));
 
-        assert!(is_there, "CONTRIBUTING.md speaks of `{name}`, which is not a dependency");
+        assert!(
+            is_there,
+            "CONTRIBUTING.md speaks of `{name}`, which is not a dependency"
+        );
     }
 
     for name in tables.into_iter().flatten().flat_map(toml::Table::keys) {
