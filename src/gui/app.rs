@@ -50,6 +50,8 @@ pub(crate) struct App {
     today: Date,
     /// Whether a neutral page hides everything.
     is_covered: bool,
+    /// Whether the window was ever in front: one that opens behind another has nothing to hide yet.
+    was_in_front: bool,
     /// Whether "still there?" is being asked.
     is_asked_whether_there: bool,
     is_menu_open: bool,
@@ -168,6 +170,7 @@ impl App {
             protections: start.protections,
             today: today(),
             is_covered: false,
+            was_in_front: false,
             is_asked_whether_there: false,
             is_menu_open: false,
             asking: None,

@@ -175,6 +175,11 @@ fn another_window_in_front_covers_what_is_private_and_only_that() {
     let home = Home::new();
     let mut app = home.with_a_plan();
 
+    let _ = app.show_weigh();
+    drive(&mut app, Message::Unfocused);
+    assert!(!app.is_covered, "a window that was never in front");
+    drive(&mut app, Message::Focused);
+
     for (show, is_private) in [
         (App::show_welcome as fn(&mut App) -> Task<Message>, false),
         (App::show_plan, false),

@@ -158,12 +158,14 @@ impl App {
     }
 
     pub(super) fn came_to_front(&mut self) -> Task<Message> {
+        self.was_in_front = true;
+
         Task::none()
     }
 
     /// Another window is in front: what is private is covered.
     pub(super) fn lost_focus(&mut self) -> Task<Message> {
-        if self.settings.covers_on_lost_focus && self.screen.is_private() {
+        if self.was_in_front && self.settings.covers_on_lost_focus && self.screen.is_private() {
             return self.cover_page();
         }
 
