@@ -259,12 +259,6 @@ fn a_panic_says_where_and_never_what() {
 
 #[test]
 #[ignore = "a child of the test above"]
-#[expect(
-    clippy::expect_fun_call,
-    dropping_copy_types,
-    invalid_from_utf8,
-    reason = "mistakes are what is tried"
-)]
 fn child_panics() {
     if !is_child() {
         return;
