@@ -34,6 +34,7 @@ print-pages = The pages
 print-page = Page { $number } of { $of }
 print-previous = Previous page
 print-next = Next page
+print-as-text = Read this page as text
 print-making = Making the pages …
 print-stale = Your plan has changed since these pages were made.
 print-stale-advice = Make them again, and look at what is on them now.

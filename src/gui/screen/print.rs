@@ -5,6 +5,7 @@
 mod kept;
 mod made;
 mod pages;
+mod save;
 
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,6 @@ use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::place::{self, Place};
 use crate::gui::shortcut::Shortcut;
-use crate::gui::slow::slow;
 use crate::gui::widget::Page;
 use crate::print::Paper;
 
@@ -32,6 +32,7 @@ pub(crate) struct Print {
     /// Which page is in view, from 0.
     page: usize,
     shows_left_off: bool,
+    shows_text: bool,
     stage: Stage,
     /// Pages nobody waits for any more are not brought.
     making: Option<Handle>,
@@ -72,6 +73,8 @@ pub(crate) enum Message {
     ShowPage(usize),
     /// Show or hide what stays off the paper.
     ToggleLeftOff,
+    /// Show or hide the page as text.
+    ToggleText,
     /// Choose where the file goes.
     GoOn,
     /// Something happened where the place is chosen.
@@ -116,6 +119,7 @@ impl Print {
             preview: Preview::Making,
             page: 0,
             shows_left_off: false,
+            shows_text: false,
             stage: Stage::Looking,
             making: None,
         };
@@ -147,6 +151,11 @@ impl Print {
             }
             Message::ToggleLeftOff => {
                 self.shows_left_off = !self.shows_left_off;
+
+                Action::None
+            }
+            Message::ToggleText => {
+                self.shows_text = !self.shows_text;
 
                 Action::None
             }
@@ -223,101 +232,6 @@ impl Print {
             Preview::Made(made) if made.is_of(cx.plan()) => Some(made),
             Preview::Made(_) | Preview::Making | Preview::Failed(_) => None,
         }
-    }
-
-    fn go_on(&mut self, cx: &Context<'_>) -> Action {
-        if self.ready(cx).is_none() {
-            return Action::None;
-        }
-
-        let (place, task) = Place::for_paper(cx, made::suggested(self.paper));
-
-        self.stage = Stage::Choosing(place);
-        Action::Run(task.map(Message::Place))
-    }
-
-    fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
-        let Stage::Choosing(place) = &mut self.stage else {
-            return Action::None;
-        };
-
-        match place.update(cx, message) {
-            place::Action::Run(task) => Action::Run(task.map(Message::Place)),
-            // The panel opens files only where it was made to open them.
-            place::Action::None | place::Action::Open(..) => Action::None,
-        }
-    }
-
-    /// Writes the pages that were looked at, on a thread of their own.
-    fn save(&mut self, cx: &Context<'_>) -> Action {
-        let Some(made) = self.ready(cx).map(Arc::clone) else {
-            return self.go_back();
-        };
-
-        match std::mem::replace(&mut self.stage, Stage::Looking) {
-            Stage::Choosing(place) => match place.settled() {
-                Some(spot) => {
-                    let hands = cx.hands.clone();
-                    let path = spot.path.clone();
-
-                    self.stage = Stage::Saving(place, path);
-                    Action::Run(
-                        slow(move || made.pdf())
-                            .map(|pdf| pdf.map_err(Notice::from).and_then(|pdf| pdf))
-                            .and_then(move |pdf| hands.export(spot.path.clone(), pdf, spot.replaces))
-                            .map(Message::Saved),
-                    )
-                }
-                None => {
-                    self.stage = Stage::Choosing(place);
-
-                    Action::None
-                }
-            },
-            other => {
-                self.stage = other;
-
-                Action::None
-            }
-        }
-    }
-
-    fn saved(&mut self, cx: &Context<'_>, outcome: Result<(), Notice>) -> Action {
-        let (mut place, path) = match std::mem::replace(&mut self.stage, Stage::Looking) {
-            Stage::Saving(place, path) => (place, path),
-            other => {
-                self.stage = other;
-
-                return Action::None;
-            }
-        };
-
-        match outcome {
-            Ok(()) => {
-                self.stage = Stage::Saved(path, Viewer::Unasked);
-
-                Action::None
-            }
-            Err(notice) => {
-                // What is there may have changed: it is looked at again before the next try.
-                let task = place.rename(cx, made::suggested(self.paper));
-
-                place.refuse(notice);
-                self.stage = Stage::Choosing(place);
-                Action::Run(task.map(Message::Place))
-            }
-        }
-    }
-
-    fn viewed(&mut self, outcome: Result<(), Notice>) -> Action {
-        if let Stage::Saved(_, viewer) = &mut self.stage {
-            *viewer = match outcome {
-                Ok(()) => Viewer::Asked,
-                Err(notice) => Viewer::Failed(notice),
-            };
-        }
-
-        Action::None
     }
 
     fn go_back(&mut self) -> Action {

@@ -209,3 +209,139 @@ fn around(square: &Square, scale: f32) -> Path {
         Size::new(side, side),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::Face;
+    use crate::gui::theme::{Look, Shade};
+    use crate::gui::widget::probe::Probe;
+    use crate::print::page::{Glyph, Kind, Part};
+
+    fn mark(number: Option<u32>, shape: Shape) -> Mark {
+        let part = |number| Part {
+            kind: Kind::Paragraph,
+            number,
+        };
+
+        Mark {
+            parts: number.map(|number| Arc::from([part(number)])),
+            shape,
+        }
+    }
+
+    /// A line of text; each of its letters is drawn as the glyph of this number.
+    fn run(number: Option<u32>, y: i32, glyph: u16, text: &str) -> Mark {
+        let glyph = |from: usize| Glyph {
+            id: glyph,
+            advance: 600,
+            right: 0,
+            up: 0,
+            from: from as u32,
+            to: from as u32 + 1,
+        };
+
+        mark(
+            number,
+            Shape::Text(Run {
+                x: 1_000,
+                y,
+                face: Face::Regular,
+                size: 2_000,
+                text: text.to_owned(),
+                glyphs: (0..text.len()).map(glyph).collect(),
+            }),
+        )
+    }
+
+    fn page(glyph: u16) -> Page {
+        let square = Shape::Square(Square {
+            x: 1_000,
+            y: 1_000,
+            side: 2_000,
+            thickness: 100,
+        });
+        let line = Shape::Line(Line {
+            from: (1_000, 4_000),
+            to: (19_000, 4_000),
+            thickness: 10,
+        });
+
+        Page {
+            width: 20_000,
+            height: 12_000,
+            marks: vec![
+                mark(Some(1), square),
+                run(Some(1), 6_000, glyph, "First line "),
+                run(Some(1), 8_000, glyph, "and second"),
+                mark(None, line),
+                run(Some(2), 10_000, glyph, "Another"),
+                run(None, 11_500, glyph, "Page 1 of 2"),
+            ],
+        }
+    }
+
+    /// How bright each pixel of the painted page is, inside its frame.
+    fn painted(shade: Shade, pages: &Arc<[Page]>, index: usize) -> Vec<u8> {
+        let look = Look {
+            shade,
+            ..Look::default()
+        };
+        let mut probe = Probe::new(look, 600.0, 360.0);
+        let mut shown = probe.show(sheet::<()>("sheet", "Page", pages, index));
+        let (width, height, pixels) = shown.picture();
+        let is_inside = |at: usize| {
+            let (x, y) = (at % width as usize, at / width as usize);
+
+            (3..width as usize - 3).contains(&x) && (3..height as usize - 3).contains(&y)
+        };
+
+        pixels
+            .chunks_exact(4)
+            .enumerate()
+            .filter(|(at, _)| is_inside(*at))
+            .map(|(_, pixel)| {
+                assert!(
+                    pixel[0] == pixel[1] && pixel[1] == pixel[2],
+                    "neither ink nor paper: {pixel:?}"
+                );
+
+                pixel[0]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_paper_is_white_and_the_ink_black_in_every_shade() {
+        let pages: Arc<[Page]> = Arc::from([page(40), page(50)]);
+        let first = painted(Shade::Light, &pages, 0);
+
+        assert!(first.iter().filter(|it| **it < 32).count() > 1_000, "hardly any ink");
+        assert!(
+            first.iter().filter(|it| **it == 255).count() > first.len() / 2,
+            "no paper"
+        );
+
+        for shade in Shade::ALL {
+            assert!(painted(shade, &pages, 0) == first, "{shade:?} changes the paper");
+        }
+
+        assert!(painted(Shade::Light, &pages, 1) != first);
+    }
+
+    #[test]
+    fn what_a_page_says_is_told_part_by_part_without_its_foot() {
+        assert_eq!(words_of(&page(40)), "First line and second\nAnother");
+    }
+
+    #[test]
+    fn a_turned_page_is_painted_anew_in_the_same_window() {
+        let pages: Arc<[Page]> = Arc::from([page(40), page(50)]);
+        let mut probe = Probe::new(Look::default(), 600.0, 360.0);
+        let mut picture = |index| probe.show(sheet::<()>("sheet", "Page", &pages, index)).picture().2;
+        let (first, second) = (picture(0), picture(1));
+
+        assert!(first != second);
+        assert!(picture(0) == first);
+    }
+}

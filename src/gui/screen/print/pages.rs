@@ -6,6 +6,7 @@ use crate::gui::context::Context;
 use crate::gui::theme::{size, space};
 use crate::gui::widget::control::Control;
 use crate::gui::widget::press::Press;
+use crate::gui::widget::sheet::words_of;
 use crate::gui::widget::{
     Icon, Kind, Page, Role, Spec, body, bullets, ends, fold, heading, lines, notice, page, primary, progress, quiet,
     secondary, segments, sheet, soft, strong,
@@ -117,6 +118,16 @@ impl Print {
         }
     }
 
+    /// The same in letters as large as all others here: what is small on paper is smaller in a small window.
+    fn as_text<'a>(&self, made: &Made) -> Element<'a, Message> {
+        fold(
+            "print-as-text",
+            words::text("print-as-text"),
+            (self.shows_text, Message::ToggleText),
+            || parts_of(made, self.page),
+        )
+    }
+
     /// One page, and the way to the others.
     fn pager<'a>(&self, made: &Made) -> Element<'a, Message> {
         let count = made.count();
@@ -143,10 +154,19 @@ impl Print {
         column![
             ends(size::COLUMN / 4.0, [here.into(), ways.into()]),
             sheet("print-sheet", name, &made.pages, self.page),
+            self.as_text(made),
         ]
         .spacing(space::S)
         .into()
     }
+}
+
+/// What can be read on a page, part by part.
+fn parts_of<'a>(made: &Made, page: usize) -> Element<'a, Message> {
+    let says = made.pages.get(page).map(words_of).unwrap_or_default();
+    let parts = says.lines().map(|part| body(part.to_owned()).into());
+
+    column(parts).spacing(space::S).into()
 }
 
 fn again<'a>() -> Press<'a, Message> {

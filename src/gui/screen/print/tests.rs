@@ -1,18 +1,15 @@
 //! The print page as a person uses it, without a window.
-#![allow(clippy::disallowed_methods, reason = "a test puts something in the way")]
+mod file;
 
 use super::*;
 use crate::content::Pack;
 use crate::gui::context::{self, assert_whole};
 use crate::gui::desk::Desk;
 use crate::gui::hands::Hands;
-use crate::gui::theme::{Look, Shade};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
 use crate::paths::Paths;
-use crate::print::{layout, pdf};
-use crate::sheet::{Carry, Density, Level, list};
 
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
@@ -117,17 +114,6 @@ fn says(room: &Room, print: &Print, words: &str) -> bool {
     Probe::ordinary().show(print.view(&room.context())).says(words)
 }
 
-/// What the terminal writes for the same plan.
-fn printed(room: &Room, paper: Paper) -> Vec<u8> {
-    let carry = Carry {
-        level: Level::Safe,
-        density: Density::Normal,
-    };
-    let sheet = list::list(room.desk.pack, room.desk.plan(), &carry);
-
-    pdf::write(&layout(&sheet, paper), &sheet).unwrap()
-}
-
 /// Goes to where the place is chosen, and has it settled on our own folder.
 fn at_place(room: &Room) -> Print {
     fs::create_dir_all(room.paths.own.as_ref().unwrap()).unwrap();
@@ -173,108 +159,14 @@ fn the_pages_are_shown_one_by_one_and_can_be_read() {
             .press(Role::Button, "Next page")
     );
 
+    press(&room, &mut print, "Read this page as text");
+
+    for part in words_of(&pages.pages[count - 1]).lines() {
+        assert!(says(&room, &print, part), "{part}");
+    }
+
     press(&room, &mut print, "Previous page");
     assert!(says(&room, &print, &format!("Page {} of {count}", count - 1)));
-}
-
-#[test]
-fn the_file_has_the_bytes_that_the_terminal_writes() {
-    for (paper, name) in [(Paper::A4, "list-a4.pdf"), (Paper::Letter, "list-letter.pdf")] {
-        let room = Room::of(PERSONA);
-
-        fs::create_dir_all(room.paths.own.as_ref().unwrap()).unwrap();
-
-        let mut print = made(&room);
-
-        apply(&room, &mut print, Message::ChoosePaper(paper));
-        assert!(!press(&room, &mut print, "Save the pages"));
-        assert!(says(&room, &print, name));
-        assert!(!press(&room, &mut print, "Save the PDF"));
-
-        let path = room.paths.own.as_ref().unwrap().join(name);
-
-        assert_eq!(fs::read(&path).unwrap(), printed(&room, paper));
-        assert!(says(&room, &print, "The pages are saved"));
-        assert!(says(&room, &print, &path.display().to_string()));
-        assert!(press(&room, &mut print, "Back to the plan"));
-    }
-}
-
-#[test]
-fn what_is_there_is_replaced_only_when_the_person_says_so() {
-    let room = Room::of(PERSONA);
-    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
-
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(&path, "something else").unwrap();
-
-    let mut print = at_place(&room);
-
-    assert!(
-        !Probe::ordinary()
-            .show(print.view(&room.context()))
-            .press(Role::Button, "Save the PDF")
-    );
-    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
-
-    apply(&room, &mut print, Message::Place(place::Message::Replace(true)));
-    assert_eq!(fs::read(&path).unwrap(), b"something else");
-
-    press(&room, &mut print, "Replace the file");
-    assert_eq!(fs::read(&path).unwrap(), printed(&room, Paper::A4));
-}
-
-#[test]
-fn a_file_that_appears_in_the_meantime_is_not_written_over() {
-    let room = Room::of(PERSONA);
-    let mut print = at_place(&room);
-    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
-
-    fs::write(&path, "something else").unwrap();
-    press(&room, &mut print, "Save the PDF");
-
-    assert_eq!(fs::read(&path).unwrap(), b"something else");
-    assert!(matches!(print.stage, Stage::Choosing(_)));
-    assert!(says(&room, &print, "is there already"));
-
-    // Now it is known to be there, and the person is asked.
-    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
-}
-
-#[test]
-fn while_the_file_is_written_nothing_can_be_pressed_and_one_sees_why() {
-    let room = Room::of(PERSONA);
-    let mut print = at_place(&room);
-    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
-        panic!("nothing was begun")
-    };
-    let mut probe = Probe::ordinary();
-
-    {
-        let mut shown = probe.show(print.view(&room.context()));
-
-        assert!(shown.find(Role::Status, "Writing the PDF …").is_some());
-        assert!(shown.tab_through().is_empty());
-    }
-
-    let back = print.shortcut(&room.context(), Shortcut::Back).unwrap();
-
-    assert!(!apply(&room, &mut print, back));
-    assert!(matches!(print.stage, Stage::Saving(..)));
-}
-
-#[test]
-fn the_viewer_starts_only_on_request_and_says_when_it_does_not() {
-    let room = Room::of(PERSONA);
-    let mut print = at_place(&room);
-
-    press(&room, &mut print, "Save the PDF");
-    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Unasked)));
-
-    // There is no viewer in this folder.
-    press(&room, &mut print, "Open it in the system’s viewer");
-    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Failed(_))));
-    assert!(says(&room, &print, "This system's viewer did not start."));
 }
 
 #[test]
@@ -343,6 +235,7 @@ fn every_page_is_whole_at_every_size_and_in_every_shade() {
     let mut saved = at_place(&room);
 
     apply(&room, &mut looking, Message::ToggleLeftOff);
+    apply(&room, &mut looking, Message::ToggleText);
     apply(&room, &mut saved, Message::Save);
     apply(&room, &mut saved, Message::View);
 
@@ -361,7 +254,14 @@ fn the_keyboard_reaches_everything() {
     let mut shown = probe.show(print.view(&room.context()));
     let names: Vec<String> = shown.tab_through().into_iter().map(|spec| spec.name).collect();
 
-    for name in ["A4", "What stays off, and why", "Next page", "Back", "Save the pages"] {
+    for name in [
+        "A4",
+        "What stays off, and why",
+        "Next page",
+        "Read this page as text",
+        "Back",
+        "Save the pages",
+    ] {
         assert!(names.iter().any(|it| it == name), "{name} is not among {names:?}");
     }
 
@@ -370,48 +270,6 @@ fn the_keyboard_reaches_everything() {
         Some(Message::ChoosePaper(Paper::Letter))
     ));
     assert!(print.shortcut(&room.context(), Shortcut::Pick(3)).is_none());
-}
-
-#[test]
-fn the_paper_is_white_and_the_ink_black_in_every_shade() {
-    let room = Room::of(PERSONA);
-    let print = made(&room);
-    let mut seen = Vec::new();
-
-    for shade in Shade::ALL {
-        let look = Look {
-            shade,
-            ..Look::default()
-        };
-        let mut probe = Probe::new(look, 700.0, 3_000.0);
-        let mut shown = probe.show(print.view(&room.context()));
-        let bounds = shown
-            .controls()
-            .into_iter()
-            .find(|found| found.spec.role == Role::Image)
-            .unwrap()
-            .bounds;
-        let (width, _, pixels) = shown.picture();
-        let mut inked = 0;
-        let mut inside = Vec::new();
-
-        for y in (bounds.y as usize + 3)..((bounds.y + bounds.height) as usize - 3) {
-            for x in (bounds.x as usize + 3)..((bounds.x + bounds.width) as usize - 3) {
-                let at = (y * width as usize + x) * 4;
-                let pixel = [pixels[at], pixels[at + 1], pixels[at + 2]];
-
-                assert!(pixel[0] == pixel[1] && pixel[1] == pixel[2], "no grey: {pixel:?}");
-                inked += usize::from(pixel[0] < 64);
-                inside.push(pixel[0]);
-            }
-        }
-
-        assert!(inked > 1_000, "hardly any ink: {inked}");
-        assert!(inside.iter().filter(|it| **it == 255).count() > inside.len() / 2);
-        seen.push(inside);
-    }
-
-    assert!(seen.windows(2).all(|two| two[0] == two[1]), "a shade changes the paper");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::gui::widget::walk::{Collect, Found};
 
 use iced::advanced::renderer::Headless;
 use iced::advanced::widget::Operation;
-use iced::advanced::{Layout, Shell, layout, mouse, renderer};
+use iced::advanced::{Layout, Renderer as _, Shell, layout, mouse, renderer};
 use iced::{Element, Event, Rectangle, Size, window};
 
 use std::time::Instant;
@@ -138,6 +138,8 @@ impl<'p, 'a, Message: Clone + 'a> Shown<'p, 'a, Message> {
         };
         let viewport = Rectangle::with_size(self.probe.size);
 
+        // Or the picture before would lie under this one.
+        self.probe.renderer.reset(viewport);
         self.element.as_widget().draw(
             &self.probe.tree,
             &mut self.probe.renderer,

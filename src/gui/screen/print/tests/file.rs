@@ -1,0 +1,133 @@
+//! The file that comes of the pages: its bytes, its place, and what is never done without asking.
+use super::super::*;
+use super::{PERSONA, Room, apply, at_place, made, press, says};
+use crate::gui::widget::Role;
+use crate::gui::widget::probe::Probe;
+use crate::keep::Request;
+use crate::print::{layout, pdf};
+use crate::sheet::{Carry, Density, Level, list};
+
+use std::fs;
+use std::path::Path;
+
+/// What the terminal writes for the same plan.
+fn printed(room: &Room, paper: Paper) -> Vec<u8> {
+    let carry = Carry {
+        level: Level::Safe,
+        density: Density::Normal,
+    };
+    let sheet = list::list(room.desk.pack, room.desk.plan(), &carry);
+
+    pdf::write(&layout(&sheet, paper), &sheet).unwrap()
+}
+
+/// Puts another file where the pages would go.
+fn put(room: &Room, path: &Path) {
+    let request = Request::Export {
+        path: path.to_owned(),
+        bytes: b"something else".to_vec(),
+        replace: false,
+    };
+
+    assert!(room.hands.ask(request).is_ok());
+}
+
+#[test]
+fn the_file_has_the_bytes_that_the_terminal_writes() {
+    for (paper, name) in [(Paper::A4, "list-a4.pdf"), (Paper::Letter, "list-letter.pdf")] {
+        let room = Room::of(PERSONA);
+
+        fs::create_dir_all(room.paths.own.as_ref().unwrap()).unwrap();
+
+        let mut print = made(&room);
+
+        apply(&room, &mut print, Message::ChoosePaper(paper));
+        assert!(!press(&room, &mut print, "Save the pages"));
+        assert!(says(&room, &print, name));
+        assert!(!press(&room, &mut print, "Save the PDF"));
+
+        let path = room.paths.own.as_ref().unwrap().join(name);
+
+        assert_eq!(fs::read(&path).unwrap(), printed(&room, paper));
+        assert!(says(&room, &print, "The pages are saved"));
+        assert!(says(&room, &print, &path.display().to_string()));
+        assert!(press(&room, &mut print, "Back to the plan"));
+    }
+}
+
+#[test]
+fn what_is_there_is_replaced_only_when_the_person_says_so() {
+    let room = Room::of(PERSONA);
+    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
+
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    put(&room, &path);
+
+    let mut print = at_place(&room);
+
+    assert!(
+        !Probe::ordinary()
+            .show(print.view(&room.context()))
+            .press(Role::Button, "Save the PDF")
+    );
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+
+    apply(&room, &mut print, Message::Place(place::Message::Replace(true)));
+    assert_eq!(fs::read(&path).unwrap(), b"something else");
+
+    press(&room, &mut print, "Replace the file");
+    assert_eq!(fs::read(&path).unwrap(), printed(&room, Paper::A4));
+}
+
+#[test]
+fn a_file_that_appears_in_the_meantime_is_not_written_over() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+    let path = room.paths.own.as_ref().unwrap().join("list-a4.pdf");
+
+    put(&room, &path);
+    press(&room, &mut print, "Save the PDF");
+
+    assert_eq!(fs::read(&path).unwrap(), b"something else");
+    assert!(matches!(print.stage, Stage::Choosing(_)));
+    assert!(says(&room, &print, "is there already"));
+
+    // Now it is known to be there, and the person is asked.
+    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
+}
+
+#[test]
+fn while_the_file_is_written_nothing_can_be_pressed_and_one_sees_why() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
+        panic!("nothing was begun")
+    };
+    let mut probe = Probe::ordinary();
+
+    {
+        let mut shown = probe.show(print.view(&room.context()));
+
+        assert!(shown.find(Role::Status, "Writing the PDF …").is_some());
+        assert!(shown.tab_through().is_empty());
+    }
+
+    let back = print.shortcut(&room.context(), Shortcut::Back).unwrap();
+
+    assert!(!apply(&room, &mut print, back));
+    assert!(matches!(print.stage, Stage::Saving(..)));
+}
+
+#[test]
+fn the_viewer_starts_only_on_request_and_says_when_it_does_not() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+
+    press(&room, &mut print, "Save the PDF");
+    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Unasked)));
+
+    // There is no viewer in this folder.
+    press(&room, &mut print, "Open it in the system’s viewer");
+    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Failed(_))));
+    assert!(says(&room, &print, "This system's viewer did not start."));
+}
