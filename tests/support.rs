@@ -197,9 +197,17 @@ pub struct Source {
 }
 
 impl Source {
-    /// The code without comments and without the tests at its end, line for line.
+    /// The code without comments and without the tests at its end, line for line; nothing of a file of tests.
     pub fn code(&self) -> String {
         let mut code = String::new();
+        let is_of_tests = self.path.starts_with("src/")
+            && (self.path.ends_with("/tests.rs")
+                || self.path.contains("/tests/")
+                || self.text.lines().any(|line| line == "#![cfg(test)]"));
+
+        if is_of_tests {
+            return code;
+        }
 
         for line in self.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")) {
             let _ = writeln!(code, "{}", without_comment(line));

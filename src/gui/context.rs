@@ -46,6 +46,10 @@ impl<'a> Context<'a> {
 }
 
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod stage;
+#[cfg(test)]
+pub(crate) use home::{Home, PHRASE, phrase};
 #[cfg(test)]
 pub(crate) use stage::{Stage, assert_whole};

@@ -3,21 +3,21 @@
 //! Serves the page that saves a plan, the page that prints, and the page that opens. It only ever asks the
 //! keeper what a place would mean: what is then done there is the page's business. Paths say something
 //! about the person, so that neither the panel nor its messages print any.
+mod asking;
 mod view;
 mod words;
 
 use super::context::Context;
 use super::notice::Notice;
-use crate::keep::{Considered, Error, Listing, SUGGESTED, Version, Where};
+use crate::keep::{Considered, Listing, SUGGESTED, Version, Where};
 use crate::paths::Paths;
+
+use asking::Question;
 
 use iced::Task;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-
-/// The most names that are tried beside one that is taken.
-const NAMES: u32 = 99;
 
 /// A place being chosen.
 pub(crate) struct Place {
@@ -30,11 +30,12 @@ pub(crate) struct Place {
     telling: Vec<String>,
     around: Around,
     spot: Spot,
+    /// What stands in the field.
     typed: String,
     /// The last answer about a path, and to which question.
     known: Option<(u32, Considered)>,
-    /// Which question about a path was asked last.
-    asked: u32,
+    /// What was asked last about a path.
+    asked: Question,
     /// Which name beside a taken one is being tried.
     number: Option<u32>,
     may_replace: bool,
@@ -144,7 +145,7 @@ impl Place {
             spot: Spot::None,
             typed: String::new(),
             known: None,
-            asked: 0,
+            asked: Question::default(),
             number: None,
             may_replace: false,
             trouble: None,
@@ -187,7 +188,8 @@ impl Place {
                     self.typed = format!("{folder}{name}");
                     self.consider_typed(cx)
                 }
-                None => Task::none(),
+                // A folder was typed, or a name of the person's own.
+                None => self.consider_typed(cx),
             },
         }
     }
@@ -279,95 +281,6 @@ impl Place {
 
         self.update(cx, message)
     }
-
-    /// Asks what a path means. Answers to earlier questions no longer count.
-    fn consider(&mut self, cx: &Context<'_>, path: &Path) -> Task<Message> {
-        self.typed = path.to_string_lossy().into_owned();
-        self.consider_typed(cx)
-    }
-
-    fn consider_typed(&mut self, cx: &Context<'_>) -> Task<Message> {
-        self.may_replace = false;
-        self.trouble = None;
-        self.asked = self.asked.wrapping_add(1);
-
-        if self.purpose == Purpose::Open || self.typed.trim().is_empty() {
-            return Task::none();
-        }
-
-        let asked = self.asked;
-
-        cx.hands
-            .consider(self.typed.clone(), self.name.clone(), self.telling.clone())
-            .map(move |outcome| Message::Considered(asked, outcome.map(Box::new)))
-    }
-
-    /// What a path means is known.
-    fn considered(&mut self, cx: &Context<'_>, asked: u32, outcome: Result<Box<Considered>, Notice>) -> Action {
-        if asked != self.asked {
-            return Action::None;
-        }
-
-        let known = match outcome {
-            Ok(known) => *known,
-            Err(notice) => {
-                self.trouble = Some(notice);
-
-                return Action::None;
-            }
-        };
-
-        let names_a_file = self.typed.ends_with(self.name.as_str());
-        let is_taken = known.is_taken && !self.is_ours(&known.path);
-
-        // A folder was typed or dropped: what counts is the file in it.
-        if matches!(known.problem, Some(Error::IsFolder)) && !names_a_file {
-            self.spot = Spot::Elsewhere;
-
-            return Action::Run(self.consider_in_folder(cx, &known.path));
-        }
-
-        self.known = Some((asked, known));
-
-        match self.number {
-            Some(number) if is_taken && number < NAMES => self.try_another_name(cx),
-            _ => Action::None,
-        }
-    }
-
-    /// Asks about the file in a folder that was typed, and leaves what was typed as it is.
-    fn consider_in_folder(&mut self, cx: &Context<'_>, path: &Path) -> Task<Message> {
-        let typed = self.typed.clone();
-        let task = self.consider(cx, path);
-
-        self.typed = typed;
-        task
-    }
-
-    /// Tries the next name beside one that is taken: `notes-2.age`.
-    fn try_another_name(&mut self, cx: &Context<'_>) -> Action {
-        let Some(known) = self.known() else {
-            return Action::None;
-        };
-
-        let number = self.number.map_or(2, |number| number + 1);
-        let path = numbered(&known.path, number, self.number);
-
-        self.number = Some(number);
-
-        Action::Run(self.consider(cx, &path))
-    }
-
-    /// What is known of the path that was asked about last.
-    fn known(&self) -> Option<&Considered> {
-        let (asked, known) = self.known.as_ref()?;
-
-        (*asked == self.asked).then_some(known)
-    }
-
-    fn is_ours(&self, path: &Path) -> bool {
-        self.purpose == Purpose::Plan && self.ours.as_deref() == Some(path)
-    }
 }
 
 /// Looks at what is around.
@@ -375,18 +288,10 @@ fn look(cx: &Context<'_>) -> Task<Message> {
     cx.hands.list(Where::Everywhere).map(Message::Listed)
 }
 
-/// `notes-2.age` beside `notes.age`; `before` is the number that the name has already.
-fn numbered(path: &Path, number: u32, before: Option<u32>) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let plain = before
-        .and_then(|before| stem.strip_suffix(&format!("-{before}")))
-        .unwrap_or(&stem);
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-
-    path.with_file_name(format!("{plain}-{number}.{ending}"))
-}
-
 /// A path as it is shown: the person's own folder is `~`.
 pub(crate) fn shown(path: &Path, paths: &Paths) -> String {
     words::path(path, paths.home.as_deref())
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,7 +54,7 @@ protect-move-lead = The file in the old place stays there, as it was saved last.
 protect-save = Save the plan
 protect-saving = Saving
 protect-saving-about = Sealing the plan, and opening it once more to be sure.
-protect-saving-why = This takes about a second, on purpose: it makes guessing the passphrase slow.
+protect-saving-why = Each takes about a second, on purpose: it makes guessing the passphrase slow.
 
 protect-warned = Before you change it
 protect-warned-about = The new passphrase opens this file from now on.

@@ -2,6 +2,7 @@
 //!
 //! [`assert_whole`] looks at a page as four people with different eyes would, in an ordinary window and in
 //! the smallest one, and goes over it with Tab alone.
+#![cfg(test)]
 use super::Context;
 use crate::answers::Answers;
 use crate::content::{Date, Pack};

@@ -58,7 +58,7 @@ impl Place {
             Around::Looking => return progress(words::text("place-looking"), None),
             Around::Seen(listing) => listing,
         };
-        let typed = (self.spot == Spot::Elsewhere).then(|| {
+        let typed = self.is_elsewhere().then(|| {
             field("place-path", words::text("place-path"), &self.typed)
                 .note(words::text("place-path-note"))
                 .on_input(Message::Type)
@@ -92,7 +92,7 @@ impl Place {
         cards.push(
             choice("place-elsewhere", words::text("place-elsewhere"))
                 .note(Some(words::text("place-elsewhere-about")))
-                .chosen(self.spot == Spot::Elsewhere)
+                .chosen(self.is_elsewhere())
                 .on_press(Message::ChooseElsewhere),
         );
 
@@ -119,7 +119,7 @@ impl Place {
         ]
         .spacing(space::S);
 
-        if let (Spot::Elsewhere, Some(free)) = (&self.spot, known.free) {
+        if let (true, Some(free)) = (self.is_elsewhere(), known.free) {
             parts = parts.push(soft(say::room(free)));
         }
 

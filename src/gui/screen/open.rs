@@ -17,7 +17,7 @@ use crate::harden::Secret;
 use crate::keep::Version;
 use crate::vault::Consent;
 
-use trying::{Found, Refusal, Seen};
+use trying::{Attempt, Found, Refusal, Seen};
 
 use iced::Task;
 
@@ -273,8 +273,8 @@ impl Open {
         file.refusal = None;
         self.attempt = self.attempt.wrapping_add(1);
 
-        let attempt = self.attempt;
-        let attempted = trying::Attempt {
+        let number = self.attempt;
+        let attempt = Attempt {
             path: file.path.clone(),
             version: file.version,
             passphrase: passphrase.clone(),
@@ -284,7 +284,7 @@ impl Open {
 
         self.stage = Stage::Opening(file, passphrase);
 
-        Action::Run(trying::open(cx.hands, attempted).map(move |outcome| Message::Tried(attempt, outcome)))
+        Action::Run(trying::open(cx.hands, attempt).map(move |outcome| Message::Tried(number, outcome)))
     }
 
     fn tried(&mut self, attempt: u32, outcome: Result<Arc<Found>, Refusal>) -> Action {

@@ -104,16 +104,19 @@ impl From<Interrupted> for Refusal {
 /// Looks at the outside of a file: whether it is there, is a sealed plan, and may be written.
 pub(super) fn look(hands: &Hands, path: PathBuf, version: Version) -> Task<Result<Seen, Refusal>> {
     let hands = hands.clone();
-    let work = move || {
-        let loaded = load(&hands, path, version)?;
-        let has_previous = loaded.has_previous && version == Version::Current;
 
-        vault::scan::scan(&loaded.bytes).map_err(|error| Refusal::of_vault(&error, has_previous))?;
+    slow(move || look_now(&hands, path, version))
+        .map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+}
 
-        Ok(Seen { access: loaded.access })
-    };
+/// The look itself.
+pub(super) fn look_now(hands: &Hands, path: PathBuf, version: Version) -> Result<Seen, Refusal> {
+    let loaded = load(hands, path, version)?;
+    let has_previous = loaded.has_previous && version == Version::Current;
 
-    slow(work).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+    vault::scan::scan(&loaded.bytes).map_err(|error| Refusal::of_vault(&error, has_previous))?;
+
+    Ok(Seen { access: loaded.access })
 }
 
 /// What is tried.
@@ -128,22 +131,24 @@ pub(super) struct Attempt {
 /// Reads the file again and opens it.
 pub(super) fn open(hands: &Hands, attempt: Attempt) -> Task<Result<Arc<Found>, Refusal>> {
     let hands = hands.clone();
-    let work = move || {
-        let loaded = load(&hands, attempt.path, attempt.version)?;
-        let has_previous = loaded.has_previous && attempt.version == Version::Current;
-        let (document, notices) = safe::open(&loaded, &attempt.passphrase, attempt.consent, attempt.pack)
-            .map_err(|error| Refusal::of_vault(&error, has_previous))?;
 
-        Ok(Arc::new(Found {
-            document,
-            path: loaded.path,
-            identity: loaded.identity,
-            access: loaded.access,
-            notices,
-        }))
-    };
+    slow(move || open_now(&hands, attempt)).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+}
 
-    slow(work).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+/// The attempt itself.
+pub(super) fn open_now(hands: &Hands, attempt: Attempt) -> Result<Arc<Found>, Refusal> {
+    let loaded = load(hands, attempt.path, attempt.version)?;
+    let has_previous = loaded.has_previous && attempt.version == Version::Current;
+    let (document, notices) = safe::open(&loaded, &attempt.passphrase, attempt.consent, attempt.pack)
+        .map_err(|error| Refusal::of_vault(&error, has_previous))?;
+
+    Ok(Arc::new(Found {
+        document,
+        path: loaded.path,
+        identity: loaded.identity,
+        access: loaded.access,
+        notices,
+    }))
 }
 
 fn load(hands: &Hands, path: PathBuf, version: Version) -> Result<Loaded, Refusal> {

@@ -12,8 +12,8 @@ use crate::gui::widget::{
 use crate::vault::passphrase::{Estimate, Verdict};
 use crate::words;
 
-use iced::Element;
 use iced::widget::column;
+use iced::{Element, Length};
 
 impl Protect {
     /// Shows it.
@@ -98,7 +98,7 @@ impl Protect {
     /// They are typed once.
     fn retyping<'a>(&'a self) -> Page<'a, Message> {
         let field = secret(
-            "protect-retype",
+            "protect-typed",
             words::text("protect-retype-field"),
             self.making.first(),
         )
@@ -121,13 +121,17 @@ impl Protect {
     /// A passphrase of the person's own.
     fn own<'a>(&'a self) -> Page<'a, Message> {
         let slipped = self.making.slip();
-        let first = secret("protect-own", words::text("protect-own-field"), self.making.first())
-            .note(words::text("protect-own-note"))
-            .shown(self.making.is_shown())
-            .problem(slipped.filter(|it| *it == Slip::TooLong).map(slip))
-            .on_change(Message::Typed)
-            .on_submit(Message::Continue)
-            .starts();
+        let first = secret(
+            "protect-own-first",
+            words::text("protect-own-field"),
+            self.making.first(),
+        )
+        .note(words::text("protect-own-note"))
+        .shown(self.making.is_shown())
+        .problem(slipped.filter(|it| *it == Slip::TooLong).map(slip))
+        .on_change(Message::Typed)
+        .on_submit(Message::Continue)
+        .starts();
         let again = secret(
             "protect-own-again",
             words::text("protect-own-again"),
@@ -265,5 +269,6 @@ fn why<'a>() -> Element<'a, Message> {
         soft(words::text("protect-why-paper")),
     ]
     .spacing(space::S)
+    .width(Length::Fill)
     .into()
 }
