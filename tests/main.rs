@@ -15,6 +15,7 @@ mod coverage;
 mod harden;
 mod hostile;
 mod house;
+#[cfg(feature = "gui")]
 mod journey;
 mod keep;
 mod layers;
