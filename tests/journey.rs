@@ -87,16 +87,15 @@ fn from_the_first_page_to_paper_by_keys_alone() {
     let saved = opened(&plan);
     let case = QuestionId::new("case").unwrap();
 
+    // Of the case only the gate is kept: what comes back says no more than that.
+    let put = decisions(Pack::built_in(), &expected);
+    let mut kept = saved.answers.clone();
+
+    kept.take_back(&case);
     expected.take_back(&case);
-    assert!(
-        expected.all_given().eq(saved.answers.all_given()),
-        "every answer is there"
-    );
+    assert!(expected.all_given().eq(kept.all_given()), "every answer is there");
     assert_eq!(saved.answers.all_weighed().count(), 1);
-    assert_eq!(
-        saved.answers.all_decided().count(),
-        decisions(Pack::built_in(), &expected)
-    );
+    assert_eq!(saved.answers.all_decided().count(), put);
     assert_eq!(saved.progress.all_marks().count(), 1);
 
     lock_and_open(&screen);
@@ -159,8 +158,8 @@ fn look_around(screen: &Screen) {
     let cover = screen.press("F9");
     cover.keep("cover");
     assert!(
-        cover.ink() * 3 < plan.ink(),
-        "the cover shows next to nothing: {} of {}",
+        cover.ink() * 3 < plan.ink() * 2,
+        "the cover shows little beside the window's frame: {} of {}",
         cover.ink(),
         plan.ink()
     );

@@ -1,6 +1,8 @@
 //! A walk through every screen by keys alone, in a window without a screen. Tests only.
 //!
 //! It knows no screen: it looks for what a person at the keyboard would miss, on whatever page is shown.
+#![cfg(test)]
+
 use super::App;
 use super::screens::Screen;
 use super::watch;
