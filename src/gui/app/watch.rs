@@ -51,9 +51,11 @@ pub(super) fn around(event: Event, status: event::Status, _: window::Id) -> Opti
     }
 }
 
-/// What brings a covered page back: any key but the quick exit, any click.
+/// What brings a covered page back: any key that is no shortcut, any click.
 pub(super) fn uncovering(event: Event, _: event::Status, _: window::Id) -> Option<Message> {
     match event {
+        // What is a shortcut comes as one, and once: otherwise Escape would uncover the page and leave it.
+        Event::Keyboard(pressed) if shortcut::read(&pressed).is_some() => None,
         Event::Keyboard(keyboard::Event::KeyPressed { key, .. }) => {
             let is_for_others = matches!(
                 key.as_ref(),
@@ -197,7 +199,7 @@ impl App {
         match shortcut {
             Shortcut::Lock => self.lock(),
             Shortcut::Cover if !self.is_covered => self.cover_page(),
-            Shortcut::Cover => self.uncover(),
+            _ if self.is_covered => self.uncover(),
             _ => Task::none(),
         }
     }

@@ -103,25 +103,27 @@ fn over_a_cover_or_a_dialog_no_key_reaches_the_page() {
     let home = Home::new();
     let mut app = home.with_a_plan();
 
-    for hide in [Message::Pressed(Key::Cover), Message::ToggleMenu] {
-        drive(&mut app, hide);
+    for key in [
+        Key::Accept,
+        Key::Back,
+        Key::Pick(1),
+        Key::Undo,
+        Key::Save,
+        Key::Print,
+        Key::Help,
+        Key::Larger,
+    ] {
+        drive(&mut app, Message::Pressed(Key::Cover));
+        assert!(app.is_covered);
+        drive(&mut app, Message::Pressed(key));
+        assert!(!app.is_covered, "any key brings the page back");
 
-        for key in [
-            Key::Accept,
-            Key::Pick(1),
-            Key::Undo,
-            Key::Save,
-            Key::Print,
-            Key::Help,
-            Key::Larger,
-        ] {
-            drive(&mut app, Message::Pressed(key));
-        }
+        drive(&mut app, Message::ToggleMenu);
+        drive(&mut app, Message::Pressed(key));
+        drive(&mut app, Message::ToggleMenu);
 
         assert!(matches!(app.screen, Screen::Plan(_)));
         assert_eq!(app.settings.text_percent, 100);
-        drive(&mut app, Message::Uncover);
-        app.is_menu_open = false;
     }
 }
 
