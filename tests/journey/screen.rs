@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The size of the screen, in pixels.
-const SIZE: (u32, u32) = (960, 760);
+const SIZE: (u32, u32) = (1000, 820);
 
 /// What is on the screen: red, green and blue of every pixel.
 #[derive(Clone, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn start(command: &mut Command) -> Running {
 /// A screen that nobody sees, on the first number that is free.
 fn server() -> (Running, String) {
     let mut child = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0"])
         .arg(format!("{}x{}x24", SIZE.0, SIZE.1))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -114,6 +114,11 @@ impl App {
         })
     }
 
+    /// Whether the plan can be saved where it is kept.
+    fn may_save(&self) -> bool {
+        self.desk.kept().is_some_and(|kept| !kept.access.is_read_only())
+    }
+
     /// A question over the page was answered.
     pub(super) fn answered(&mut self, message: Message) -> Task<AppMessage> {
         if message == Message::Here {
@@ -132,8 +137,8 @@ impl App {
 
                 Task::none()
             }
-            (Message::Save, Ask::LockUnsaved) if self.desk.kept().is_some() => self.save_then(After::Lock),
-            (Message::Save, Ask::ExitUnsaved) if self.desk.kept().is_some() => self.save_then(After::Exit),
+            (Message::Save, Ask::LockUnsaved) if self.may_save() => self.save_then(After::Lock),
+            (Message::Save, Ask::ExitUnsaved) if self.may_save() => self.save_then(After::Exit),
             (Message::Save, _) => self.show_protect(),
             (Message::Lose, Ask::StartAnew) => self.start_over(),
             (Message::Lose, Ask::LockUnsaved) => self.lock_now(),

@@ -68,6 +68,13 @@ impl App {
             return Task::none();
         }
 
+        if kept.access.is_read_only() && self.desk.is_edited() {
+            // It cannot be saved in its place: the person is asked before anything is lost.
+            self.asking = asked_before(after);
+
+            return Task::none();
+        }
+
         if kept.access.is_read_only() || (!self.desk.is_edited() && after != After::Stay) {
             return self.finish(after);
         }
@@ -133,11 +140,7 @@ impl App {
             return Task::none();
         }
 
-        self.asking = match after {
-            After::Lock => Some(Ask::LockUnsaved),
-            After::Exit => Some(Ask::ExitUnsaved),
-            After::Stay | After::Close => None,
-        };
+        self.asking = asked_before(after);
         self.desk.postpone_saving(clock::now());
         self.trouble = Some(notice);
 
@@ -152,5 +155,14 @@ impl App {
             After::Lock => self.lock_now(),
             After::Exit => iced::exit(),
         }
+    }
+}
+
+/// What is asked before unsaved changes would be lost.
+fn asked_before(after: After) -> Option<Ask> {
+    match after {
+        After::Lock => Some(Ask::LockUnsaved),
+        After::Exit => Some(Ask::ExitUnsaved),
+        After::Stay | After::Close => None,
     }
 }
