@@ -4,9 +4,14 @@ use crate::answers::Given;
 use crate::content::Gate;
 use crate::content::id::OptionId;
 use crate::gui::context::{Stage, assert_whole};
+use crate::gui::desk::{Desk, Kept};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
+use crate::harden::Secret;
+use crate::keep::{Access, Identity};
 use crate::plan::progress::Role as Which;
+
+use std::sync::Arc;
 
 fn follow(stage: &mut Stage, screen: &mut Plan, message: Message) -> Action {
     let action = screen.update(&stage.context(), message);
@@ -339,4 +344,38 @@ fn saving_printing_and_every_way_back_are_reached_by_name() {
             Message::Decide(None)
         ]
     ));
+}
+
+/// Rollback, 11: an older file in place of a newer one opens, and shows by its version and its day.
+#[test]
+fn an_older_file_shows_by_its_version_and_its_day() {
+    let mut stage = Stage::of("first-march");
+    let mut opened = |revision, day: &str| {
+        let mut document = stage.desk.document().clone();
+
+        document.revision = revision;
+        document.saved = day.parse().ok();
+        stage.desk = Desk::opened(
+            stage.desk.pack,
+            document,
+            Kept {
+                path: "/nowhere/notes.age".into(),
+                identity: Identity::default(),
+                access: Access::Full,
+                passphrase: Arc::new(Secret::new()),
+            },
+        );
+
+        let line = about::state(&stage.context());
+        let screen = Plan::new(&stage.context());
+
+        assert!(Probe::ordinary().show(screen.view(&stage.context())).says(&line));
+        line
+    };
+
+    let newer = opened(7, "2026-11-21");
+    let older = opened(3, "2026-10-02");
+
+    assert!(newer.contains("7") && newer.contains("21 November 2026"), "{newer}");
+    assert!(older.contains("3") && older.contains("2 October 2026"), "{older}");
 }
