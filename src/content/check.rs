@@ -6,6 +6,7 @@ mod advice;
 mod code;
 mod flow;
 mod ids;
+mod law;
 mod lines;
 mod names;
 mod nearest;
@@ -135,6 +136,7 @@ pub(super) fn pack(draft: &Draft<'_>, sink: &mut Sink<'_>) {
     flow::look(draft, &names, &uses, sink);
     shown::look(draft, &names, sink);
     advice::look(draft, &names, sink);
+    law::look(draft, sink);
     order::look(draft, &names, sink);
 
     for (person, spot) in draft.pack.personas.iter().zip(&draft.personas) {

@@ -9,8 +9,22 @@ pub struct Place {
     pub id: PlaceId,
     /// What the person reads.
     pub name: String,
-    /// What is known of its law. A topic that is missing is unknown, never allowed.
+    /// What is known of its law.
     pub rules: Vec<PlaceRule>,
+    /// What was looked for and not found. Unknown, never allowed.
+    pub unknown: Vec<Topic>,
+}
+
+impl Place {
+    /// The rule about `topic`, when it is known.
+    pub fn rule(&self, topic: Topic) -> Option<&PlaceRule> {
+        self.rules.iter().find(|rule| rule.topic == topic)
+    }
+
+    /// The topics without a rule, whether or not the pack says so, in the order of [`Topic::ALL`].
+    pub fn not_known(&self) -> impl Iterator<Item = Topic> {
+        Topic::ALL.into_iter().filter(|topic| self.rule(*topic).is_none())
+    }
 }
 
 /// What is known about one topic of a place's law. Not legal advice.
@@ -51,4 +65,19 @@ pub enum Topic {
     Wiping,
     /// Crossing the border.
     Border,
+}
+
+impl Topic {
+    /// Every topic, in the order in which they matter to somebody whom police have stopped.
+    pub const ALL: [Self; 9] = [
+        Self::Silence,
+        Self::Name,
+        Self::Code,
+        Self::ForcedUnlock,
+        Self::Search,
+        Self::Wiping,
+        Self::Mask,
+        Self::Filming,
+        Self::Border,
+    ];
 }

@@ -174,6 +174,7 @@ fn a_law_is_known_only_when_one_place_was_said() {
         id: place_id(name),
         name: name.to_owned(),
         rules: Vec::new(),
+        unknown: Vec::new(),
     });
     let pack = Pack {
         places: places.to_vec(),

@@ -279,11 +279,13 @@ fn places() -> Vec<Place> {
             id: PlaceId::new(PLACES[0]).unwrap(),
             name: "Here".to_owned(),
             rules: vec![rule(Topic::Code), rule(Topic::Silence)],
+            unknown: Vec::new(),
         },
         Place {
             id: PlaceId::new(PLACES[1]).unwrap(),
             name: "Nowhere".to_owned(),
             rules: Vec::new(),
+            unknown: Topic::ALL.to_vec(),
         },
     ]
 }

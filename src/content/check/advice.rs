@@ -160,21 +160,6 @@ fn sources(draft: &Draft<'_>, sink: &mut Sink<'_>) {
             sink.report(Code::UnusedSource, spot.place(), message, "name it, or leave it out");
         }
     }
-
-    for (place, spot) in pack.places.iter().zip(&draft.places) {
-        for (number, rule) in place.rules.iter().enumerate() {
-            if rule.sources.is_empty() && spot.is_sound() {
-                let part = spot.part("rule", number, place.rules.len());
-
-                sink.report(
-                    Code::NoSource,
-                    part.of("says"),
-                    "nobody says what this law is",
-                    "name who does",
-                );
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -128,6 +128,8 @@ codes! {
     RetiredInUse = 47 Error;
     /// Two questions that ask for the budget, the time left, the money or the place.
     RoleTwice = 48 Error;
+    /// A topic of a place's law that is left out, or said twice.
+    TopicOnce = 49 Error;
 }
 
 impl fmt::Display for Code {

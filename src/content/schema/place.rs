@@ -7,6 +7,7 @@ pub(super) fn read(row: &mut Row<'_, '_>) -> Option<Place> {
     let id = row.id("id");
     let mut place = Place {
         name: row.text("name", limits::TITLE),
+        unknown: row.word_list("unknown"),
         rules: Vec::new(),
         id: id?,
     };
