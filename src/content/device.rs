@@ -16,6 +16,8 @@ pub struct Device {
     pub power_off: String,
     /// Where its version is written.
     pub find_version: String,
+    /// What its version is called there, such as `iOS`; empty where no version is asked for.
+    pub version_name: String,
 }
 
 /// What sort of thing a device is.

@@ -156,6 +156,8 @@ pub struct Steps {
     pub os_min: String,
     /// The last version they were checked on; empty for a person.
     pub os_verified: String,
+    /// Who says that they go like this; nothing where no source was found. One of the measure's sources.
+    pub source: Option<SourceId>,
     /// When they were last looked at.
     pub reviewed: Date,
     /// How sure they are; anything but high is said on screen and on paper.

@@ -87,6 +87,7 @@ mod tests {
                 on: On::Person,
                 os_min: String::new(),
                 os_verified: String::new(),
+                source: None,
                 reviewed: Date::FIRST,
                 confidence: Confidence::High,
                 does: vec!["One.".into(), "Two.".into()],

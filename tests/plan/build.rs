@@ -192,6 +192,7 @@ pub fn steps() -> Steps {
         on: On::Person,
         os_min: String::new(),
         os_verified: String::new(),
+        source: None,
         reviewed: day(),
         confidence: Confidence::High,
         does: vec!["Do it.".to_owned()],

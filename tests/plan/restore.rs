@@ -15,6 +15,7 @@ fn device(name: &str) -> Device {
         lock_now: String::new(),
         power_off: String::new(),
         find_version: String::new(),
+        version_name: String::new(),
     }
 }
 

@@ -130,6 +130,7 @@ fn device(id: &str) -> Device {
         lock_now: format!("Press the {id}."),
         power_off: "Hold it.".to_owned(),
         find_version: "On its back".to_owned(),
+        version_name: String::new(),
     }
 }
 
@@ -231,6 +232,7 @@ fn steps(number: usize, mark: &str) -> Vec<Steps> {
             on,
             os_min: String::new(),
             os_verified: "17".to_owned(),
+            source: None,
             reviewed: day(),
             confidence: [Confidence::High, Confidence::Medium, Confidence::Low][number % 3],
             does: (0..=number % 8)

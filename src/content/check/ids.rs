@@ -157,10 +157,16 @@ fn measure_names(measure: &Measure, spot: &Spot<'_>, names: &Names<'_>, sink: &m
     }
 
     for (number, steps) in measure.steps.iter().enumerate() {
-        if let On::Device(id) = &steps.on {
-            let part = spot.part("steps", number, measure.steps.len());
+        let part = spot.part("steps", number, measure.steps.len());
 
+        if let On::Device(id) = &steps.on {
             names.device(id, part.of("on"), sink);
+        }
+
+        if let Some(id) = &steps.source {
+            names
+                .seek(part.of("source"), sink)
+                .known("source of this measure", id, measure.sources.as_slice());
         }
     }
 }

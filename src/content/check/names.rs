@@ -221,6 +221,16 @@ impl Shelf<ChoiceId> for [Choice] {
     }
 }
 
+impl Shelf<SourceId> for [SourceId] {
+    fn holds(&self, id: &SourceId) -> bool {
+        self.contains(id)
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.iter().map(SourceId::as_str).collect()
+    }
+}
+
 impl Shelf<OptionId> for [Side] {
     fn holds(&self, id: &OptionId) -> bool {
         self.iter().any(|side| &side.id == id)

@@ -17,6 +17,7 @@ pub(super) fn read(row: &mut Row<'_, '_>) -> Option<Device> {
         lock_now: lock(row, "lock_now"),
         power_off: lock(row, "power_off"),
         find_version: row.maybe_text("find_version", limits::TEXT),
+        version_name: row.maybe_plain("version_name"),
         id: id?,
     })
 }

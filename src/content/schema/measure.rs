@@ -76,6 +76,7 @@ fn steps(row: &mut Row<'_, '_>) -> Option<Steps> {
     let steps = Steps {
         os_min: row.maybe_plain("os_min"),
         os_verified: row.maybe_plain("os_verified"),
+        source: row.maybe_id("source"),
         reviewed: row.date("reviewed"),
         confidence: row.word("confidence", Confidence::Low),
         does: row.texts("do", limits::STEP),

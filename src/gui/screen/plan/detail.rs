@@ -24,7 +24,7 @@ pub(super) fn detail<'a>(plan: &'a Plan, cx: &Context<'a>, it: &'a Item, measure
     let does = it
         .on
         .iter()
-        .filter_map(|on| measure.steps.iter().find(|steps| &steps.on == on));
+        .flat_map(|on| measure.steps.iter().filter(move |steps| &steps.on == on));
 
     column![why(it)]
         .push(column(does.map(|steps| on_device(cx, measure, steps))).spacing(space::M))
@@ -65,7 +65,7 @@ fn reasons<'a>(name: String, all: &[&'a Because]) -> Option<Element<'a, Message>
 
 /// The steps on one device, with what they were checked on and when.
 fn on_device<'a>(cx: &Context<'a>, measure: &'a Measure, it: &'a Steps) -> Element<'a, Message> {
-    let id = format!("steps-{}-{}", measure.id, mark::label(cx, &it.on));
+    let id = format!("steps-{}-{}-{}", measure.id, mark::label(cx, &it.on), it.os_min);
     let is_old = it.reviewed.months_until(cx.today) >= STALE_MONTHS;
     let old = is_old.then(|| badge(Kind::Caution, words::text("plan-stale")));
     let kind = if it.confidence == Confidence::Low {
