@@ -1,6 +1,7 @@
 //! Packs as files: the compiled-in one, small ones that break one rule each, and hostile ones.
 mod broken;
 mod hostile;
+mod steps;
 
 use crate::support;
 
