@@ -4,6 +4,7 @@
 //! every text is clean and fits. Nothing here knows what a person answered.
 pub mod check;
 pub mod date;
+pub mod freshness;
 pub mod id;
 pub mod limits;
 pub mod rule;

@@ -67,6 +67,32 @@ impl Date {
         (self.year, self.month, self.day)
     }
 
+    /// The first day that is `months` whole months later: the first of the next month where that month is
+    /// too short. 2100-12-31 when it would be later than that.
+    pub fn plus_months(self, months: u32) -> Self {
+        let last = Self {
+            year: 2100,
+            month: 12,
+            day: 31,
+        };
+        let since = u32::from(self.month - 1).saturating_add(months);
+        let Ok(year) = u16::try_from(u32::from(self.year).saturating_add(since / 12)) else {
+            return last;
+        };
+        let month = (since % 12 + 1) as u8;
+
+        match Self::new(year, month, self.day) {
+            Ok(date) => date,
+            Err(InvalidDate) if year > last.year => last,
+            // No month that is too short is a December.
+            Err(InvalidDate) => Self {
+                year,
+                month: month + 1,
+                day: 1,
+            },
+        }
+    }
+
     /// Whole months from `self` to `later`, 0 when `later` is earlier.
     pub fn months_until(self, later: Self) -> u32 {
         let months = |date: Self| i64::from(date.year) * 12 + i64::from(date.month);
@@ -133,6 +159,19 @@ mod tests {
             Some("2024-02-29".to_owned())
         );
         assert_eq!(Date::from_days(0), None);
+    }
+
+    #[test]
+    fn months_later_is_a_day_of_the_calendar() {
+        let later = |text: &str, months| text.parse::<Date>().unwrap().plus_months(months).to_string();
+
+        assert_eq!(later("2026-11-21", 6), "2027-05-21");
+        assert_eq!(later("2026-11-21", 12), "2027-11-21");
+        assert_eq!(later("2026-12-31", 0), "2026-12-31");
+        assert_eq!(later("2026-08-31", 6), "2027-03-01");
+        assert_eq!(later("2024-02-29", 12), "2025-03-01");
+        assert_eq!(later("2100-08-01", 6), "2100-12-31");
+        assert_eq!(later("2026-11-21", u32::MAX), "2100-12-31");
     }
 
     #[test]

@@ -179,6 +179,16 @@ pub enum On {
     Device(DeviceId),
 }
 
+impl On {
+    /// How it is written in a pack: `person`, or the device.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Person => "person",
+            Self::Device(device) => device.as_str(),
+        }
+    }
+}
+
 /// How sure a step or a rule of law is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {

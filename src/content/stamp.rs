@@ -1,7 +1,7 @@
 //! A short mark of what a measure says, so that a saved plan can tell when the advice has changed.
 //!
 //! Only words that change what somebody does are in it: a new source or a better `because` is not news.
-use super::{Measure, On, Steps};
+use super::{Measure, Steps};
 
 use sha2::{Digest, Sha256};
 
@@ -29,14 +29,7 @@ pub fn stamp(measure: &Measure) -> String {
 }
 
 fn add_steps(hash: &mut Sha256, steps: &Steps) {
-    add(
-        hash,
-        match &steps.on {
-            On::Person => "person",
-            On::Device(device) => device.as_str(),
-        },
-    );
-
+    add(hash, steps.on.word());
     hash.update((steps.does.len() as u64).to_le_bytes());
     steps.does.iter().for_each(|line| add(hash, line));
     add(hash, &steps.check);
@@ -54,7 +47,7 @@ mod tests {
     use super::*;
     use crate::content::id::MeasureId;
     use crate::content::rule::Conditions;
-    use crate::content::{Confidence, Date, Evidence, Gate, Money, When};
+    use crate::content::{Confidence, Date, Evidence, Gate, Money, On, When};
 
     fn measure() -> Measure {
         Measure {
