@@ -181,7 +181,23 @@ fn advice_grows_old() {
     let json = run(&home, &["check", "--stale", "--at", "2028-01-01", "--json"]);
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
 
-    assert!(json["stale"].as_array().unwrap().len() > 10);
+    let stale = json["stale"].as_array().unwrap();
+
+    assert!(stale.len() > 10);
+
+    for entry in stale {
+        let id = entry["id"].as_str().unwrap();
+        let limit = if id.starts_with("pack:") { 12 } else { 6 };
+
+        assert!(
+            id.starts_with("pack:") || id.starts_with("measure:") || id.starts_with("place:"),
+            "{id}"
+        );
+        assert_eq!(entry["limit"], limit, "{id}");
+        assert!(entry["months"].as_u64().unwrap() >= limit, "{entry}");
+        assert!(entry["reviewed"].as_str().unwrap().starts_with("20"), "{entry}");
+    }
+
     assert_eq!(
         code(&run(&home, &["check", "--at", "2028-01-01"])),
         2,

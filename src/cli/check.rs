@@ -1,9 +1,10 @@
 //! `check`: everything that is wrong with a checklist, and what in it has grown old.
-use super::failure::Failure;
+use super::failure::{Failure, Kind};
 use super::output;
 use super::page::Page;
 use crate::content::check::Findings;
-use crate::content::{Date, On, Pack, SourceFile, Word};
+use crate::content::freshness::{self, Stale};
+use crate::content::{Date, Pack, SourceFile};
 use crate::{file, paths, words};
 
 use serde::Serialize;
@@ -12,12 +13,6 @@ use std::path::{Path, PathBuf};
 
 /// An example that works as it stands.
 pub(super) const EXAMPLE: &str = "daypack-cli check";
-
-/// Steps and law are looked at again after half a year: menus move and courts decide.
-const STEPS_MONTHS: u32 = 6;
-
-/// Everything else after a year.
-const PACK_MONTHS: u32 = 12;
 
 /// The arguments of the command.
 #[derive(clap::Args)]
@@ -32,21 +27,13 @@ pub(super) struct Args {
     json: bool,
 }
 
-/// Something that was last looked at too long ago.
-#[derive(Serialize)]
-struct Stale {
-    id: String,
-    reviewed: String,
-    months: u32,
-}
-
 /// Checks the pack and says what was found.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let files = files(args.pack.as_deref())?;
     let (pack, findings) = Pack::read_with_warnings(&files);
 
     let stale = match &pack {
-        Some(pack) if args.stale => stale(pack, args.at.or_else(today)),
+        Some(pack) if args.stale => freshness::stale(pack, day(args.at)?),
         _ => Vec::new(),
     };
 
@@ -61,6 +48,15 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     } else {
         Err(Failure::found())
     }
+}
+
+/// The day that was named, or today. Without a clock that can be believed, nothing can be called fresh.
+fn day(named: Option<Date>) -> Result<Date, Failure> {
+    named.or_else(|| Date::from_days(paths::today())).ok_or_else(|| {
+        let advice = words::text("terminal-no-day-advice");
+
+        Failure::new(Kind::Usage, words::text("terminal-no-day"), advice)
+    })
 }
 
 fn files(path: Option<&Path>) -> Result<Vec<SourceFile>, Failure> {
@@ -80,54 +76,6 @@ fn files(path: Option<&Path>) -> Result<Vec<SourceFile>, Failure> {
         .collect())
 }
 
-fn today() -> Option<Date> {
-    Date::from_days(paths::today())
-}
-
-/// What was last looked at too long before `at`. Without a clock nothing can be said.
-fn stale(pack: &Pack, at: Option<Date>) -> Vec<Stale> {
-    let Some(at) = at else {
-        return Vec::new();
-    };
-
-    let old = |id: String, reviewed: Date, limit: u32| {
-        let months = reviewed.months_until(at);
-
-        (months >= limit).then(|| Stale {
-            id,
-            reviewed: reviewed.to_string(),
-            months,
-        })
-    };
-
-    let whole = old(format!("pack:{}", pack.id), pack.reviewed, PACK_MONTHS);
-
-    let steps = pack.measures.iter().flat_map(|measure| {
-        measure.steps.iter().filter_map(move |steps| {
-            let on = match &steps.on {
-                On::Person => "person",
-                On::Device(device) => device.as_str(),
-            };
-
-            old(format!("measure:{}:{on}", measure.id), steps.reviewed, STEPS_MONTHS)
-        })
-    });
-
-    let law = pack.places.iter().flat_map(|place| {
-        let rules = place.rules.iter();
-
-        rules.filter_map(move |rule| {
-            old(
-                format!("place:{}:{}", place.id, rule.topic.word()),
-                rule.reviewed,
-                STEPS_MONTHS,
-            )
-        })
-    });
-
-    whole.into_iter().chain(steps).chain(law).collect()
-}
-
 fn say(findings: &Findings, files: &[SourceFile], stale: &[Stale], was_asked: bool) -> Result<(), Failure> {
     output::text(&findings.render(files, output::has_color()))?;
 
@@ -142,8 +90,9 @@ fn say(findings: &Findings, files: &[SourceFile], stale: &[Stale], was_asked: bo
             "terminal-stale",
             &[
                 ("id", entry.id.as_str().into()),
-                ("reviewed", entry.reviewed.as_str().into()),
+                ("reviewed", entry.reviewed.to_string().into()),
                 ("months", entry.months.into()),
+                ("limit", entry.kind.months().into()),
             ],
         );
 
@@ -161,7 +110,15 @@ fn say(findings: &Findings, files: &[SourceFile], stale: &[Stale], was_asked: bo
 struct Json<'a> {
     format: u8,
     findings: Vec<JsonFinding<'a>>,
-    stale: &'a [Stale],
+    stale: Vec<JsonStale<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonStale<'a> {
+    id: &'a str,
+    reviewed: String,
+    months: u32,
+    limit: u32,
 }
 
 #[derive(Serialize)]
@@ -194,6 +151,14 @@ fn json<'a>(findings: &'a Findings, stale: &'a [Stale]) -> Json<'a> {
                 help: &finding.help,
             })
             .collect(),
-        stale,
+        stale: stale
+            .iter()
+            .map(|entry| JsonStale {
+                id: &entry.id,
+                reviewed: entry.reviewed.to_string(),
+                months: entry.months,
+                limit: entry.kind.months(),
+            })
+            .collect(),
     }
 }

@@ -67,6 +67,8 @@ terminal-law = The law: { $place }
 terminal-law-note = General information, not legal advice. What is missing here is unknown, not allowed.
 terminal-law-unknown = The law
 terminal-law-unknown-note = We do not know the law there. Ask a lawyer or a legal group of that place: may police make you unlock a phone, with your body or with a code? May they search you, and must you say your name? May you cover your face? What must you not say, and whom can you call?
+terminal-may-have-changed = That is a while ago: it may have changed since.
+terminal-pack-old = This advice was last looked through as a whole on { $reviewed }. Some of it may have changed since: look for a newer Daypack, and check what matters most to you.
 terminal-reviewed = (Last looked at { $reviewed }.)
 terminal-left = What is left
 terminal-left-note = Risk before and after everything on this list, from 0 to 16. No list makes it zero.
@@ -78,11 +80,9 @@ terminal-band-severe = severe
 
 ## Checking
 
-terminal-stale =
-    { $months ->
-        [one] { $id }: last looked at { $reviewed }, a month ago
-       *[other] { $id }: last looked at { $reviewed }, { $months } months ago
-    }
+terminal-stale = { $id }: last looked at { $reviewed }, { $months } months ago; the limit is { $limit }
+terminal-no-day = This computer does not know what day it is, so nothing can be called fresh or old.
+terminal-no-day-advice = Set its clock, or name the day with --at.
 terminal-nothing-stale = Nothing has grown old.
 
 ## Passphrases

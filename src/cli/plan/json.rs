@@ -96,7 +96,7 @@ fn json_item<'a>(pack: &'a Pack, item: &'a Item) -> Option<JsonItem<'a>> {
         because: item.because.iter().map(page::reason).collect(),
         gain: item.gain,
         price: item.price,
-        devices: item.on.iter().map(name).collect(),
+        devices: item.on.iter().map(On::word).collect(),
         steps: steps(measure, item),
         baseline: item.baseline,
     })
@@ -110,7 +110,7 @@ fn steps<'a>(measure: &'a Measure, item: &'a Item) -> Vec<JsonSteps<'a>> {
 
 fn json_steps(steps: &Steps) -> JsonSteps<'_> {
     JsonSteps {
-        on: name(&steps.on),
+        on: steps.on.word(),
         does: &steps.does,
         check: &steps.check,
         search: &steps.search,
@@ -118,13 +118,6 @@ fn json_steps(steps: &Steps) -> JsonSteps<'_> {
         os_verified: &steps.os_verified,
         reviewed: steps.reviewed.to_string(),
         confidence: steps.confidence.word(),
-    }
-}
-
-fn name(on: &On) -> &str {
-    match on {
-        On::Person => "person",
-        On::Device(device) => device.as_str(),
     }
 }
 

@@ -1,15 +1,40 @@
 //! A plan as text for a terminal: notices, the first five, everything by time, and what is left.
 use crate::answers::LegalGate;
 use crate::cli::page::{self, Page};
-use crate::content::{Confidence, Measure, On, Pack, PlaceRule, Steps, When};
+use crate::content::{Confidence, Date, Measure, On, Pack, PlaceRule, Steps, When};
 use crate::decide::Open;
 use crate::plan::{Item, Plan};
 use crate::risk::Band;
 use crate::words;
 
+/// What there is to say things by.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) pack: &'a Pack,
+    /// The day, for what has grown old; nothing when the computer does not know it.
+    pub(super) today: Option<Date>,
+}
+
+impl Around<'_> {
+    /// Says that something is old, where it is.
+    fn age(self, is_stale: impl FnOnce(Date) -> bool) -> Option<String> {
+        self.today
+            .is_some_and(is_stale)
+            .then(|| words::text("terminal-may-have-changed"))
+    }
+}
+
 /// The whole plan.
-pub(super) fn page(pack: &Pack, plan: &Plan) -> Page {
+pub(super) fn page(around: Around<'_>, plan: &Plan) -> Page {
+    let pack = around.pack;
     let mut page = Page::default();
+
+    if around.today.is_some_and(|today| pack.is_stale(today)) {
+        let values = [("reviewed", pack.reviewed.to_string().into())];
+
+        page.line(0, &words::text_with("terminal-pack-old", &values));
+        page.gap();
+    }
 
     if plan.gate == LegalGate::Closed {
         page.line(0, &words::text("terminal-gate-closed"));
@@ -22,11 +47,11 @@ pub(super) fn page(pack: &Pack, plan: &Plan) -> Page {
     first(&mut page, pack, plan);
 
     for when in When::ALL {
-        by_time(&mut page, pack, plan, when);
+        by_time(&mut page, around, plan, when);
     }
 
     more(&mut page, pack, plan);
-    law(&mut page, pack, plan);
+    law(&mut page, around, plan);
     left(&mut page, pack, plan);
 
     page
@@ -79,11 +104,11 @@ fn first(page: &mut Page, pack: &Pack, plan: &Plan) {
     }
 }
 
-fn by_time(page: &mut Page, pack: &Pack, plan: &Plan, when: When) {
+fn by_time(page: &mut Page, around: Around<'_>, plan: &Plan, when: When) {
     let mut is_empty = true;
 
     for item in plan.by_time(when) {
-        let Some(measure) = pack.measure(&item.measure) else {
+        let Some(measure) = around.pack.measure(&item.measure) else {
             continue;
         };
 
@@ -92,11 +117,11 @@ fn by_time(page: &mut Page, pack: &Pack, plan: &Plan, when: When) {
             is_empty = false;
         }
 
-        measure_page(page, pack, measure, item);
+        measure_page(page, around, measure, item);
     }
 }
 
-fn measure_page(page: &mut Page, pack: &Pack, measure: &Measure, item: &Item) {
+fn measure_page(page: &mut Page, around: Around<'_>, measure: &Measure, item: &Item) {
     page.gap();
     page.marked(0, "[ ] ", &measure.title);
 
@@ -111,7 +136,7 @@ fn measure_page(page: &mut Page, pack: &Pack, measure: &Measure, item: &Item) {
     }
 
     for steps in measure.steps.iter().filter(|steps| item.on.contains(&steps.on)) {
-        steps_page(page, pack, steps);
+        steps_page(page, around, steps);
     }
 
     let minutes = words::text_with("terminal-minutes", &[("minutes", measure.minutes.into())]);
@@ -130,7 +155,7 @@ fn measure_page(page: &mut Page, pack: &Pack, measure: &Measure, item: &Item) {
         words::text_with("terminal-undo", &[("undo", value.into())])
     });
 
-    for source in measure.sources.iter().filter_map(|id| pack.source(id)) {
+    for source in measure.sources.iter().filter_map(|id| around.pack.source(id)) {
         let values = [
             ("publisher", source.publisher.as_str().into()),
             ("title", source.title.as_str().into()),
@@ -148,8 +173,12 @@ fn labelled(page: &mut Page, value: &str, words: impl FnOnce(&str) -> String) {
     }
 }
 
-fn steps_page(page: &mut Page, pack: &Pack, steps: &Steps) {
-    page.line(2, &place_of(pack, steps));
+fn steps_page(page: &mut Page, around: Around<'_>, steps: &Steps) {
+    page.line(2, &place_of(around.pack, steps));
+
+    if let Some(age) = around.age(|today| steps.is_stale(today)) {
+        page.line(3, &age);
+    }
 
     for (number, step) in steps.does.iter().enumerate() {
         page.marked(3, &format!("{}. ", number + 1), step);
@@ -229,8 +258,8 @@ fn more(page: &mut Page, pack: &Pack, plan: &Plan) {
     }
 }
 
-fn law(page: &mut Page, pack: &Pack, plan: &Plan) {
-    match plan.place.as_ref().and_then(|id| pack.place(id)) {
+fn law(page: &mut Page, around: Around<'_>, plan: &Plan) {
+    match plan.place.as_ref().and_then(|id| around.pack.place(id)) {
         Some(place) if !place.rules.is_empty() => {
             page.heading(&words::text_with(
                 "terminal-law",
@@ -239,7 +268,7 @@ fn law(page: &mut Page, pack: &Pack, plan: &Plan) {
             page.line(0, &words::text("terminal-law-note"));
 
             for rule in &place.rules {
-                rule_page(page, rule);
+                rule_page(page, around, rule);
             }
         }
         _ => {
@@ -249,11 +278,13 @@ fn law(page: &mut Page, pack: &Pack, plan: &Plan) {
     }
 }
 
-fn rule_page(page: &mut Page, rule: &PlaceRule) {
+fn rule_page(page: &mut Page, around: Around<'_>, rule: &PlaceRule) {
     let reviewed = words::text_with("terminal-reviewed", &[("reviewed", rule.reviewed.to_string().into())]);
     let sureness = sureness(rule.confidence).unwrap_or_default();
 
-    page.marked(0, "- ", &format!("{} {reviewed} {sureness}", rule.says));
+    let age = around.age(|today| rule.is_stale(today)).unwrap_or_default();
+
+    page.marked(0, "- ", &format!("{} {reviewed} {age} {sureness}", rule.says));
 }
 
 fn left(page: &mut Page, pack: &Pack, plan: &Plan) {
