@@ -35,6 +35,10 @@ plan-tab = { $when } ({ $count })
 plan-minutes = { $minutes } min
 plan-passed = its time has passed
 plan-stale = not checked for a while
+plan-stale-steps = That is a while ago: the steps may have changed since. Compare each one with what you see.
+plan-stale-law = That is a while ago: the law may have changed since. Ask somebody who knows it now.
+plan-old = This advice was last looked through in { $month }
+plan-old-about = Some of it may have changed since. Look for a newer Daypack, and check what matters most to you before you rely on it.
 plan-unsure = not tried by us
 
 plan-why = Why you see this

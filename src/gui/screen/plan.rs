@@ -210,6 +210,7 @@ impl Plan {
         let mut whole = page("plan", words::text("plan-title"))
             .here(about::state(cx))
             .push_maybe(about::gate(cx))
+            .push_maybe(about::age(cx))
             .push_maybe(about::news(cx))
             .push_maybe(about::unsaved(cx))
             .push_maybe(about::decisions(cx));

@@ -43,6 +43,22 @@ pub(super) fn gate<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     })
 }
 
+/// When all of the advice is old: so much that no mark beside an item would say it.
+pub(super) fn age<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let pack = cx.pack();
+
+    pack.is_stale(cx.today).then(|| {
+        let month = [("month", detail::month(pack.reviewed).into())];
+
+        notice(
+            Kind::Caution,
+            words::text_with("plan-old", &month),
+            words::text("plan-old-about"),
+            Vec::new(),
+        )
+    })
+}
+
 /// What a newer checklist changed since the plan was saved.
 pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     let news = cx.desk.news();

@@ -13,9 +13,6 @@ use crate::words;
 use iced::Element;
 use iced::widget::{Column, column};
 
-/// After how many months steps are said to be old: menus move.
-const STALE_MONTHS: u32 = 6;
-
 /// The most reasons of a kind that are shown.
 const MOST_REASONS: usize = 4;
 
@@ -66,8 +63,9 @@ fn reasons<'a>(name: String, all: &[&'a Because]) -> Option<Element<'a, Message>
 /// The steps on one device, with what they were checked on and when.
 fn on_device<'a>(cx: &Context<'a>, measure: &'a Measure, it: &'a Steps) -> Element<'a, Message> {
     let id = format!("steps-{}-{}-{}", measure.id, mark::label(cx, &it.on), it.os_min);
-    let is_old = it.reviewed.months_until(cx.today) >= STALE_MONTHS;
+    let is_old = it.is_stale(cx.today);
     let old = is_old.then(|| badge(Kind::Caution, words::text("plan-stale")));
+    let since = is_old.then(|| body(words::text("plan-stale-steps")));
     let kind = if it.confidence == Confidence::Low {
         Kind::Caution
     } else {
@@ -87,8 +85,9 @@ fn on_device<'a>(cx: &Context<'a>, measure: &'a Measure, it: &'a Steps) -> Eleme
                 .chain(unsure)
         ),
         caption(checked(cx, it)),
-        steps(id, it.does.iter().cloned()),
     ]
+    .push(since)
+    .push(steps(id, it.does.iter().cloned()))
     .push(check)
     .push(moved)
     .spacing(space::S)
@@ -369,7 +368,9 @@ fn shown<'a>(cx: &Context<'a>, it: &Item) -> impl Iterator<Item = &'a Steps> {
 
 /// Whether a step of it is old.
 pub(super) fn is_stale(cx: &Context<'_>, it: &Item) -> bool {
-    shown(cx, it).any(|steps| steps.reviewed.months_until(cx.today) >= STALE_MONTHS)
+    let measure = cx.pack().measure(&it.measure);
+
+    measure.is_some_and(|measure| measure.is_stale(&it.on, cx.today))
 }
 
 /// Whether every way to do it is unsure.

@@ -4,7 +4,7 @@ use crate::content::id::CardId;
 use crate::content::{PlaceRule, Topic};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
-use crate::gui::widget::{body, bullets, caption, soft, strong};
+use crate::gui::widget::{Kind, badge, body, bullets, caption, lines, soft, strong};
 use crate::words;
 
 use iced::Element;
@@ -54,9 +54,18 @@ fn known<'a>(cx: &Context<'a>, rule: &'a PlaceRule) -> Element<'a, Message> {
         ],
     );
 
-    column![strong(topic(rule.topic)), body(rule.says.as_str()), caption(line)]
-        .spacing(space::XS)
-        .into()
+    let is_old = rule.is_stale(cx.today);
+    let old = is_old.then(|| badge(Kind::Caution, words::text("plan-stale")));
+    let since = is_old.then(|| body(words::text("plan-stale-law")));
+
+    column![
+        lines([strong(topic(rule.topic)).into()].into_iter().chain(old)),
+        body(rule.says.as_str()),
+        caption(line),
+    ]
+    .push(since)
+    .spacing(space::XS)
+    .into()
 }
 
 fn questions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {

@@ -1,4 +1,6 @@
 //! The plan as a person works through it.
+mod age;
+
 use super::*;
 use crate::answers::Given;
 use crate::content::Gate;

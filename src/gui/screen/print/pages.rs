@@ -11,6 +11,7 @@ use crate::gui::widget::{
     Icon, Kind, Page, Role, Spec, body, bullets, ends, fold, heading, lines, notice, page, primary, progress, quiet,
     secondary, segments, sheet, soft, strong,
 };
+use crate::plan::Item;
 use crate::print::Paper;
 use crate::words;
 
@@ -85,6 +86,7 @@ impl Print {
             body(words::text("print-safe-about")),
             body(says),
         ]
+        .push(age(cx))
         .push(which)
         .spacing(space::S)
         .into()
@@ -171,6 +173,29 @@ fn parts_of<'a>(made: &Made, page: usize) -> Element<'a, Message> {
 
 fn again<'a>() -> Press<'a, Message> {
     secondary(words::text("print-again")).on_press(Message::MakeAgain)
+}
+
+/// That some of it is old: paper says from when on, and cannot know whether that day has come.
+fn age<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let (pack, today) = (cx.pack(), cx.today);
+    let is_old = |item: &Item| {
+        let measure = pack.measure(&item.measure);
+
+        measure.is_some_and(|measure| measure.is_stale(&item.on, today))
+    };
+    let place = cx.plan().place.as_ref().and_then(|id| pack.place(id));
+    let rules = place.map(|place| place.rules.as_slice()).unwrap_or_default();
+    let has_old =
+        pack.is_stale(today) || cx.plan().items.iter().any(is_old) || rules.iter().any(|rule| rule.is_stale(today));
+
+    has_old.then(|| {
+        notice(
+            Kind::Caution,
+            words::text("print-old"),
+            words::text("print-old-about"),
+            Vec::new(),
+        )
+    })
 }
 
 /// What to know about printers and paper.

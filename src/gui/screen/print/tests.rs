@@ -2,7 +2,7 @@
 mod file;
 
 use super::*;
-use crate::content::Pack;
+use crate::content::{Date, Pack};
 use crate::gui::context::{self, assert_whole};
 use crate::gui::desk::Desk;
 use crate::gui::hands::Hands;
@@ -211,6 +211,25 @@ fn a_plan_that_changed_is_set_again_before_it_is_saved() {
     press(&room, &mut print, "Make the pages again");
     assert!(!says(&room, &print, "has changed"));
     assert!(print.shortcut(&room.context(), Shortcut::Accept).is_some());
+}
+
+#[test]
+fn old_advice_is_told_before_it_is_printed_and_the_day_is_on_no_page() {
+    let mut room = Room::of(PERSONA);
+    let pages = |print: &Print| match &print.preview {
+        Preview::Made(made) => made.pdf().unwrap(),
+        Preview::Making | Preview::Failed(_) => panic!("no pages"),
+    };
+    let fresh = made(&room);
+
+    assert!(!says(&room, &fresh, "not checked for a while"));
+
+    room.today = Date::new(2099, 1, 1).unwrap();
+
+    let old = made(&room);
+
+    assert!(says(&room, &old, "not checked for a while"));
+    assert!(pages(&old) == pages(&fresh), "the day changed the paper");
 }
 
 #[test]
