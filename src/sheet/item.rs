@@ -2,6 +2,7 @@
 //!
 //! From the plan comes only that it is there and on which devices.
 use super::{Density, Item, Level, Said, Way};
+use crate::content::freshness::Kind;
 use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
 use crate::plan::Plan;
 use crate::words;
@@ -102,17 +103,28 @@ fn place(pack: &Pack, steps: &Steps, is_twice: bool) -> String {
     }
 }
 
-/// When the steps were looked at and on what, and how sure they are. The month is always there: paper
-/// cannot know how old it is when somebody reads it.
+/// When the steps were looked at and on what, from when on they may have changed, and how sure they are.
+/// That is the same on whatever day it is printed: paper cannot know how old it is when somebody reads it.
 fn noted(steps: &Steps) -> String {
-    let month = month(steps.reviewed);
     let mut notes = Vec::new();
 
-    if !steps.os_verified.is_empty() {
-        let values = [("version", steps.os_verified.as_str().into()), ("month", month.into())];
-        notes.push(words::text_with("sheet-verified", &values));
-    } else if steps.on != On::Person || steps.confidence != Confidence::High {
-        notes.push(words::text_with("sheet-reviewed", &[("month", month.into())]));
+    if has_month(steps) {
+        let (month, until) = (month(steps.reviewed), month(Kind::Steps.until(steps.reviewed)));
+
+        notes.push(if steps.os_verified.is_empty() {
+            words::text_with("sheet-reviewed", &[("month", month.into()), ("until", until.into())])
+        } else {
+            let version = steps.os_verified.as_str();
+
+            words::text_with(
+                "sheet-verified",
+                &[
+                    ("version", version.into()),
+                    ("month", month.into()),
+                    ("until", until.into()),
+                ],
+            )
+        });
     }
 
     match steps.confidence {
@@ -128,6 +140,26 @@ fn noted(steps: &Steps) -> String {
     }
 
     notes.join(" ")
+}
+
+/// Whether their month stands below the steps; the close of the list speaks for the others.
+fn has_month(steps: &Steps) -> bool {
+    steps.on != On::Person || steps.confidence != Confidence::High || !steps.os_verified.is_empty()
+}
+
+/// The oldest day of what is on the list and says no month of its own, and the day from when on that may
+/// have changed.
+pub(super) fn unmarked(pack: &Pack, carried: &[Found<'_>]) -> (Date, Date) {
+    let steps = carried
+        .iter()
+        .flat_map(|found| found.measure.steps.iter().filter(|steps| found.on.contains(&steps.on)))
+        .filter(|steps| !has_month(steps))
+        .map(|steps| (steps.reviewed, Kind::Steps.until(steps.reviewed)));
+    let whole = (pack.reviewed, Kind::Rest.until(pack.reviewed));
+
+    steps.fold(whole, |(reviewed, until), (day, end)| {
+        (reviewed.min(day), until.min(end))
+    })
 }
 
 fn said(label: String, text: &str) -> Said {

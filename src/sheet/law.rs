@@ -3,6 +3,7 @@
 //! A topic without a rule is unknown, never allowed, and is named as such.
 use super::item::month;
 use super::{Block, Said};
+use crate::content::freshness::Kind;
 use crate::content::id::PlaceId;
 use crate::content::{Confidence, Date, Pack, Place, PlaceRule, Topic};
 use crate::words;
@@ -70,14 +71,15 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
 }
 
 fn closing(first: Date, last: Date) -> String {
+    let until = month(Kind::Law.until(first));
     let (first, last) = (month(first), month(last));
 
     if first == last {
-        words::text_with("sheet-law-close", &[("first", first.into())])
+        words::text_with("sheet-law-close", &[("first", first.into()), ("until", until.into())])
     } else {
         words::text_with(
             "sheet-law-close-between",
-            &[("first", first.into()), ("last", last.into())],
+            &[("first", first.into()), ("last", last.into()), ("until", until.into())],
         )
     }
 }
@@ -113,12 +115,15 @@ fn rules(place: &Place) -> Vec<&PlaceRule> {
 }
 
 fn noted(rule: &PlaceRule) -> String {
-    let month = [("month", month(rule.reviewed).into())];
+    let months = [
+        ("month", month(rule.reviewed).into()),
+        ("until", month(Kind::Law.until(rule.reviewed)).into()),
+    ];
 
     match rule.confidence {
-        Confidence::High => words::text_with("sheet-rule-high", &month),
-        Confidence::Medium => words::text_with("sheet-rule-medium", &month),
-        Confidence::Low => words::text_with("sheet-rule-low", &month),
+        Confidence::High => words::text_with("sheet-rule-high", &months),
+        Confidence::Medium => words::text_with("sheet-rule-medium", &months),
+        Confidence::Low => words::text_with("sheet-rule-low", &months),
     }
 }
 

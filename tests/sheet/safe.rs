@@ -202,3 +202,55 @@ fn an_unknown_place_gets_questions_and_no_law() {
     assert!(all.contains("We do not know the law where you will be"), "{all}");
     assert!(!all.contains("This is known."));
 }
+
+#[test]
+fn paper_says_from_when_on_each_step_and_rule_may_have_changed() {
+    let pack = Pack::built_in();
+
+    for persona in &pack.personas {
+        let plan = Plan::new(pack, &daypack::answers::Answers::of(persona));
+        let sheet = safe_list(pack, &plan, Density::Normal);
+        let dated = |text: &str| text.contains("Last checked ") && text.contains(" it may have changed");
+
+        for block in &sheet.blocks {
+            match block {
+                Block::Item(item) => {
+                    for way in item.ways.iter().filter(|way| !way.on.is_empty()) {
+                        assert!(dated(&way.noted), "{}: {} {:?}", persona.id, item.title, way.noted);
+                    }
+                }
+                Block::Said(said) if !said.noted.is_empty() => assert!(dated(&said.noted), "{:?}", said.noted),
+                _ => {}
+            }
+        }
+
+        let closes = |text: &&String| text.starts_with("Where no month stands beside it, this was last checked in ");
+
+        assert_eq!(texts(&sheet).iter().filter(closes).count(), 1, "{}", persona.id);
+    }
+}
+
+#[test]
+fn what_is_looked_at_later_is_good_for_longer() {
+    let mut pack = pack::marked(6);
+    let plan = Plan::new(&pack, &daypack::answers::Answers::default());
+    let said = |pack: &Pack| texts(&safe_list(pack, &plan, Density::Normal)).join("\n");
+
+    assert!(said(&pack).contains("from May 2027 on it may have changed"));
+
+    let day = daypack::content::Date::new(2027, 8, 31).unwrap();
+
+    pack.reviewed = day;
+    pack.measures
+        .iter_mut()
+        .flat_map(|measure| &mut measure.steps)
+        .for_each(|steps| steps.reviewed = day);
+
+    let said = said(&pack);
+
+    assert!(!said.contains("May 2027"), "{said}");
+    assert!(
+        said.contains("Last checked in August 2027") && said.contains("from March 2028 on it may have changed"),
+        "{said}"
+    );
+}

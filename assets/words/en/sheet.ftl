@@ -25,9 +25,10 @@ sheet-from-version = { $device }, version { $version } or later
 sheet-check = To check:
 sheet-careful = Careful:
 sheet-instead = If you cannot:
-# When steps were last looked at, and on which version.
-sheet-verified = Version { $version }, { $month }.
-sheet-reviewed = { $month }.
+# When steps were last looked at, on which version, and from when on they count as old. The same on
+# whatever day it is printed.
+sheet-verified = Last checked in { $month } (version { $version }); from { $until } on it may have changed.
+sheet-reviewed = Last checked in { $month }; from { $until } on it may have changed.
 sheet-medium = May look different on yours.
 sheet-medium-person = Not certain everywhere.
 sheet-low = We are not sure of this: look twice.
@@ -42,14 +43,14 @@ sheet-power = To switch it off: { $how }
 ## The law
 
 sheet-rule = { $topic }:
-sheet-rule-high = { $month }.
-sheet-rule-medium = { $month }. Not certain in every case.
-sheet-rule-low = { $month }. We are not sure of this: ask.
+sheet-rule-high = Last checked in { $month }; from { $until } on it may have changed.
+sheet-rule-medium = Last checked in { $month }; from { $until } on it may have changed. Not certain in every case.
+sheet-rule-low = Last checked in { $month }; from { $until } on it may have changed. We are not sure of this: ask.
 sheet-law-missing = What we do not know here: { $topics }. Not knowing does not mean allowed.
 sheet-law-ask = The law: what to ask
 sheet-law-unknown = We do not know the law where you will be, and do not guess. Ask a local lawyer or legal group before the day:
-sheet-law-close = General information, not legal advice. Looked at in { $first }.
-sheet-law-close-between = General information, not legal advice. Looked at between { $first } and { $last }.
+sheet-law-close = General information, not legal advice. Last checked in { $first }; from { $until } on it may have changed.
+sheet-law-close-between = General information, not legal advice. Last checked between { $first } and { $last }; from { $until } on it may have changed.
 sheet-ask-unlock = Can police make me unlock a phone with a finger or my face?
 sheet-ask-code = Can anyone make me say a code? Who, and from when on?
 sheet-ask-search = When may police search me, my bag or my phone?
@@ -80,7 +81,7 @@ sheet-number-other = Another number
 
 ## Small print
 
-sheet-close = This list was looked through in { $month }. Menus and laws change: when something does not fit, trust what you see.
+sheet-close = Where no month stands beside it, this was last checked in { $month }; from { $until } on it may have changed. When something does not fit, trust what you see.
 sheet-month = { $month ->
     [1] January
     [2] February
