@@ -1,6 +1,8 @@
 //! The papers at the top: what they promise exists, and no text promises too much.
 use crate::support::{self, Source};
 
+use daypack::content::freshness::Kind;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -25,6 +27,9 @@ const FORBIDDEN_WORDS: &[&str] = &[
 
 /// Everything that belongs at the top.
 const PAPERS: &[&str] = &["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "THREAT_MODEL.md"];
+
+/// How to look at advice again. Stands beside the advice.
+const REVIEWING: &str = "checklists/REVIEWING.md";
 
 #[test]
 fn the_papers_are_there() {
@@ -72,6 +77,43 @@ fn no_text_promises_too_much_or_talks_down() {
     }
 
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn reviewing_names_the_limits_that_hold_and_keys_that_exist() {
+    let text = read(REVIEWING);
+    let limit = |kind: Kind| format!("**{}**", kind.months());
+
+    assert_eq!(Kind::Steps.months(), Kind::Law.months());
+    assert!(text.contains(&format!("**{} months**", Kind::Steps.months())));
+    assert!(text.contains(&limit(Kind::Rest)));
+
+    let pack: String = support::sources("checklists", "toml")
+        .into_iter()
+        .map(|source| source.text)
+        .collect();
+
+    for key in [
+        "reviewed",
+        "sources",
+        "confidence",
+        "os_verified",
+        "os_min",
+        "do",
+        "check",
+        "search",
+        "undo",
+        "cost",
+        "careful",
+        "says",
+        "card",
+    ] {
+        assert!(
+            text.contains(&format!("`{key}")),
+            "nothing says what to do with `{key}`"
+        );
+        assert!(pack.contains(&format!("\n{key} = ")), "no checklist has `{key}`");
+    }
 }
 
 #[test]
@@ -174,6 +216,7 @@ fn names_in(text: &str) -> Vec<String> {
 fn papers() -> Vec<Source> {
     PAPERS
         .iter()
+        .chain([&REVIEWING])
         .map(|name| Source {
             path: (*name).to_owned(),
             text: read(name),
