@@ -2,6 +2,9 @@
 //!
 //! `coverage.toml` says by what: `question:`, `threat:`, `measure:`, `decision:`, `card:`, `place:`, or
 //! `rule:` with the name of a test that holds it.
+mod catalogue;
+mod treaty;
+
 use crate::{papers, support};
 
 use daypack::content::Pack;
@@ -11,8 +14,8 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-/// The rows that are answered so far; all 109 later.
-const ANSWERED: std::ops::RangeInclusive<u16> = 1..=40;
+/// The rows of the founding documents.
+const ANSWERED: std::ops::RangeInclusive<u16> = 1..=109;
 
 /// An id that answers everything answers nothing.
 const MOST_ROWS_OF_ONE_ID: usize = 8;
@@ -43,7 +46,7 @@ fn every_row_is_answered_once() {
 
     for row in rows() {
         assert!(!row.answered_by.is_empty(), "row {} is answered by nothing", row.number);
-        assert!(row.number <= 109, "there is no row {}", row.number);
+        assert!(ANSWERED.contains(&row.number), "there is no row {}", row.number);
     }
 }
 
