@@ -20,6 +20,7 @@ mod place;
 mod question;
 mod read;
 mod schema;
+mod situation;
 mod stamp;
 mod threat;
 
@@ -32,12 +33,14 @@ pub use persona::Persona;
 pub use place::{Place, PlaceRule, Topic};
 pub use question::{Choice, GateRole, Group, Kind, Question};
 pub use read::SourceFile;
+pub use situation::{Advice, Situation, Within};
 pub use stamp::stamp;
 pub use threat::{Shift, Threat};
 pub use word::Word;
 
 use id::{
-    CardId, DecisionId, DeviceId, GroupId, MeasureId, PersonaId, PlaceId, QuestionId, SourceId, TermId, ThreatId,
+    CardId, DecisionId, DeviceId, GroupId, MeasureId, PersonaId, PlaceId, QuestionId, SituationId, SourceId, TermId,
+    ThreatId,
 };
 use rule::Entry;
 
@@ -74,6 +77,8 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// Short texts for paper.
     pub cards: Vec<Card>,
+    /// What can have happened, and what helps then.
+    pub situations: Vec<Situation>,
     /// A trainer's run sheet.
     pub guide: Vec<GuideStep>,
     /// Terms that a fourteen-year-old may not know.
@@ -114,6 +119,8 @@ lookups! {
     source(sources, SourceId) -> Source;
     /// The card of that name.
     card(cards, CardId) -> Card;
+    /// The situation of that name.
+    situation(situations, SituationId) -> Situation;
     /// The term of that name.
     term(glossary, TermId) -> Term;
     /// The made-up person of that name.

@@ -1,4 +1,5 @@
 //! Packs as files: the compiled-in one, small ones that break one rule each, and hostile ones.
+mod after;
 mod broken;
 mod hostile;
 mod steps;

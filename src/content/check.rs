@@ -3,6 +3,7 @@
 //! A [`Finding`] can be shown in one line (`Display`) or with the lines around it
 //! ([`Findings::render`]). An error refuses the pack; a warning only asks to look again.
 mod advice;
+mod after;
 mod code;
 mod flow;
 mod ids;
@@ -137,6 +138,7 @@ pub(super) fn pack(draft: &Draft<'_>, sink: &mut Sink<'_>) {
     shown::look(draft, &names, sink);
     advice::look(draft, &names, sink);
     law::look(draft, sink);
+    after::look(draft, &names, sink);
     order::look(draft, &names, sink);
 
     for (person, spot) in draft.pack.personas.iter().zip(&draft.personas) {

@@ -110,6 +110,8 @@ ids! {
     SourceId "";
     /// Names a short text for paper, such as `stopped`.
     CardId "";
+    /// Names something that can have happened, such as `device-taken`.
+    SituationId "";
     /// Names a term of the glossary, such as `full-disk-encryption`.
     TermId "";
     /// Names a made-up person, such as `first-march`: the name of its file.

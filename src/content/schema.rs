@@ -14,6 +14,7 @@ mod persona;
 mod place;
 mod question;
 mod row;
+mod situation;
 mod spot;
 mod threat;
 mod value;

@@ -1,7 +1,7 @@
 //! The fixed words of the format: how each kind of thing is written in a pack.
 //!
 //! One table an enum, read in both directions, so that what is written can always be read again.
-use super::{Confidence, DeviceKind, Evidence, Gate, GateRole, Kind, Money, Reveals, Topic, When};
+use super::{Confidence, DeviceKind, Evidence, Gate, GateRole, Kind, Money, Reveals, Topic, When, Within};
 
 /// Something that is written as one of a few fixed words.
 pub trait Word: Copy + PartialEq + 'static {
@@ -62,6 +62,7 @@ words! {
         "during" => During,
         "after" => After,
     }
+    Within { "hour" => Hour, "day" => Day, "week" => Week }
     Money { "none" => None, "some" => Some, "device" => Device }
     Evidence { "A" => A, "B" => B, "C" => C, "D" => D }
     Gate { "none" => None, "legal" => Legal }

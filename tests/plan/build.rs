@@ -53,6 +53,7 @@ pub fn pack() -> Pack {
         places: Vec::new(),
         sources: Vec::new(),
         cards: Vec::new(),
+        situations: Vec::new(),
         guide: Vec::new(),
         glossary: Vec::new(),
         retired: Vec::new(),

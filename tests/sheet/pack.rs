@@ -41,6 +41,7 @@ pub fn marked(count: usize) -> Pack {
         places: places(),
         sources: Vec::new(),
         cards: cards(),
+        situations: Vec::new(),
         guide: Vec::new(),
         glossary: Vec::new(),
         retired: Vec::new(),

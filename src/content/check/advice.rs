@@ -3,7 +3,7 @@ use super::names::Names;
 use super::uses::raises;
 use super::{Code, Sink};
 use crate::content::schema::{Draft, Spot};
-use crate::content::{Measure, Threat};
+use crate::content::{Measure, Situation, Threat};
 
 use std::collections::BTreeSet;
 
@@ -134,7 +134,7 @@ fn gate(measure: &Measure, spot: &Spot<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The first word of `text` that may mean that something is lost.
-fn destroying(text: &str) -> Option<String> {
+pub(super) fn destroying(text: &str) -> Option<String> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .map(str::to_lowercase)
         .find(|word| DESTROYING.contains(&word.as_str()))
@@ -151,7 +151,9 @@ fn sources(draft: &Draft<'_>, sink: &mut Sink<'_>) {
     let rules = pack.places.iter().flat_map(|place| &place.rules);
     let named = pack.measures.iter().flat_map(|measure| &measure.sources);
     let named = named.chain(rules.flat_map(|rule| &rule.sources));
-    let named: BTreeSet<_> = named.chain(pack.cards.iter().flat_map(|card| &card.sources)).collect();
+    let named = named.chain(pack.cards.iter().flat_map(|card| &card.sources));
+    let advice = pack.situations.iter().flat_map(Situation::advice);
+    let named: BTreeSet<_> = named.chain(advice.flat_map(|advice| &advice.sources)).collect();
 
     for (source, spot) in pack.sources.iter().zip(&draft.sources) {
         if !named.contains(&source.id) {

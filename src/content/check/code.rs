@@ -130,6 +130,8 @@ codes! {
     RoleTwice = 48 Error;
     /// A topic of a place's law that is left out, or said twice.
     TopicOnce = 49 Error;
+    /// A situation with advice behind the gate that does not say what comes first.
+    NoCare = 50 Error;
 }
 
 impl fmt::Display for Code {

@@ -31,6 +31,12 @@ pub(super) fn given(draft: &Draft<'_>, sink: &mut Sink<'_>) {
     once("place", pack.places.iter().map(|it| &it.id), &draft.places, sink);
     once("source", pack.sources.iter().map(|it| &it.id), &draft.sources, sink);
     once("card", pack.cards.iter().map(|it| &it.id), &draft.cards, sink);
+    once(
+        "situation",
+        pack.situations.iter().map(|it| &it.id),
+        &draft.situations,
+        sink,
+    );
     once("term", pack.glossary.iter().map(|it| &it.id), &draft.glossary, sink);
     once("persona", pack.personas.iter().map(|it| &it.id), &draft.personas, sink);
 

@@ -4,7 +4,7 @@ use crate::content::id::{
     ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SourceId, ThreatId,
 };
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
-use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side};
+use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side, Situation};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,7 @@ pub(super) struct Names<'a> {
     pub(super) places: BTreeSet<&'a PlaceId>,
     pub(super) sources: BTreeSet<&'a SourceId>,
     cards: &'a [Card],
+    situations: &'a [Situation],
     retired: &'a [Retired],
 }
 
@@ -43,6 +44,7 @@ impl<'a> Names<'a> {
             places: pack.places.iter().map(|place| &place.id).collect(),
             sources: pack.sources.iter().map(|source| &source.id).collect(),
             cards: &pack.cards,
+            situations: &pack.situations,
             retired: &pack.retired,
         }
     }
@@ -135,6 +137,7 @@ impl<'a> Names<'a> {
             ("place", None) => self.places.contains(&PlaceId::make(id)?),
             ("source", None) => self.sources.contains(&SourceId::make(id)?),
             ("card", None) => self.cards.iter().any(|card| card.id.as_str() == id),
+            ("situation", None) => self.situations.iter().any(|it| it.id.as_str() == id),
             ("choice", Some((question, choice))) => {
                 let found = self.questions.get(&QuestionId::make(question)?);
 

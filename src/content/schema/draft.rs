@@ -2,7 +2,7 @@
 use super::document::Document;
 use super::persona::Sort;
 use super::row::Row;
-use super::{Spot, decision, device, header, measure, paper, persona, place, question, threat};
+use super::{Spot, decision, device, header, measure, paper, persona, place, question, situation, threat};
 use crate::content::check::{At, Code, Sink};
 use crate::content::id::{Id, PersonaId};
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
@@ -22,6 +22,7 @@ pub(in crate::content) struct Draft<'t> {
     pub(in crate::content) places: Vec<Spot<'t>>,
     pub(in crate::content) sources: Vec<Spot<'t>>,
     pub(in crate::content) cards: Vec<Spot<'t>>,
+    pub(in crate::content) situations: Vec<Spot<'t>>,
     pub(in crate::content) glossary: Vec<Spot<'t>>,
     pub(in crate::content) retired: Vec<Spot<'t>>,
     pub(in crate::content) personas: Vec<Spot<'t>>,
@@ -84,6 +85,7 @@ impl<'t> Draft<'t> {
                 places: Vec::new(),
                 sources: Vec::new(),
                 cards: Vec::new(),
+                situations: Vec::new(),
                 guide: Vec::new(),
                 glossary: Vec::new(),
                 retired: Vec::new(),
@@ -98,6 +100,7 @@ impl<'t> Draft<'t> {
             places: Vec::new(),
             sources: Vec::new(),
             cards: Vec::new(),
+            situations: Vec::new(),
             glossary: Vec::new(),
             retired: Vec::new(),
             personas: Vec::new(),
@@ -149,6 +152,12 @@ impl<'t> Draft<'t> {
         gather(row, "place", (&mut pack.places, &mut self.places), place::read);
         gather(row, "source", (&mut pack.sources, &mut self.sources), paper::source);
         gather(row, "card", (&mut pack.cards, &mut self.cards), paper::card);
+        gather(
+            row,
+            "situation",
+            (&mut pack.situations, &mut self.situations),
+            situation::read,
+        );
         gather(row, "term", (&mut pack.glossary, &mut self.glossary), paper::term);
         gather(row, "retired", (&mut pack.retired, &mut self.retired), paper::retired);
         gather(row, "persona", (&mut pack.personas, &mut self.personas), persona::entry);
