@@ -63,6 +63,8 @@ pub enum Section {
     Mark,
     /// How it was before.
     Earlier,
+    /// What became of it after the day.
+    After,
     /// What a later version added.
     Unknown,
 }
@@ -78,6 +80,7 @@ impl Section {
             Self::Seen => "seen",
             Self::Mark => "mark",
             Self::Earlier => "earlier",
+            Self::After => "after",
             Self::Unknown => "anything else",
         }
     }

@@ -48,6 +48,12 @@ pub(super) const FORMAT: &str = "daypack";
 /// on = "iphone"
 /// device = "second"
 /// was = "on"
+///
+/// [[after]]
+/// measure = "biometrics-off"
+/// on = "iphone"
+/// device = "second"
+/// state = "put-back"
 /// ```
 const VERSION: i64 = 1;
 
@@ -68,3 +74,5 @@ const DOES_NOT_APPLY: &str = "does-not-apply";
 const ON: &str = "on";
 const OFF: &str = "off";
 const NOT_SURE: &str = "not-sure";
+const PUT_BACK: &str = "put-back";
+const KEPT: &str = "kept";

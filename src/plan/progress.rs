@@ -1,4 +1,4 @@
-//! What is done, what is not possible, and how each setting was before.
+//! What is done, what is not possible, how each setting was before, and what became of it afterwards.
 //!
 //! Kept by measure, by where it is done, and by which phone, so that two phones never mix. Every change
 //! returns what was there, so that the caller can undo it.
@@ -59,6 +59,15 @@ pub enum Earlier {
     NotSure,
 }
 
+/// What became of a changed setting after the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// It is as it was before.
+    PutBack,
+    /// It stays as it is now.
+    Kept,
+}
+
 /// Why something could not be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -84,11 +93,12 @@ impl Error {
     }
 }
 
-/// All marks and earlier settings of one plan.
+/// All marks, earlier settings and endings of one plan.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Progress {
     marks: BTreeMap<Key, Mark>,
     earlier: BTreeMap<Key, Earlier>,
+    endings: BTreeMap<Key, Ending>,
 }
 
 impl Progress {
@@ -118,6 +128,14 @@ impl Progress {
         replace(&mut self.earlier, key, earlier)
     }
 
+    /// Sets or clears what became of a setting after the day, and returns what was there.
+    ///
+    /// # Errors
+    /// When [`MOST`] endings are kept already.
+    pub fn set_ending(&mut self, key: Key, ending: Option<Ending>) -> Result<Option<Ending>, Error> {
+        replace(&mut self.endings, key, ending)
+    }
+
     /// What became of it so far.
     pub fn mark(&self, key: &Key) -> Option<Mark> {
         self.marks.get(key).copied()
@@ -126,6 +144,11 @@ impl Progress {
     /// How it was before, when the person said so.
     pub fn earlier(&self, key: &Key) -> Option<&Earlier> {
         self.earlier.get(key)
+    }
+
+    /// What became of it after the day, when the person said so.
+    pub fn ending(&self, key: &Key) -> Option<Ending> {
+        self.endings.get(key).copied()
     }
 
     /// Whether a measure needs no more doing: every place in `on` has a mark on the main device.
@@ -151,9 +174,14 @@ impl Progress {
         self.earlier.iter()
     }
 
+    /// Every ending, by measure.
+    pub fn all_endings(&self) -> impl Iterator<Item = (&Key, Ending)> {
+        self.endings.iter().map(|(key, ending)| (key, *ending))
+    }
+
     /// Whether nothing was marked or noted.
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty() && self.earlier.is_empty()
+        self.marks.is_empty() && self.earlier.is_empty() && self.endings.is_empty()
     }
 }
 
@@ -201,6 +229,21 @@ mod tests {
         );
         assert_eq!(progress.set(tick.clone(), None), Ok(Some(Mark::NotPossible)));
         assert!(progress.is_empty());
+    }
+
+    #[test]
+    fn what_became_of_it_can_be_taken_back_like_everything_else() {
+        let mut progress = Progress::default();
+        let tick = key("a", Role::Main);
+
+        assert_eq!(progress.set_ending(tick.clone(), Some(Ending::PutBack)), Ok(None));
+        assert_eq!(
+            progress.set_ending(tick.clone(), Some(Ending::Kept)),
+            Ok(Some(Ending::PutBack))
+        );
+        assert!(!progress.is_empty());
+        assert_eq!(progress.set_ending(tick.clone(), None), Ok(Some(Ending::Kept)));
+        assert!(progress.is_empty() && progress.ending(&tick).is_none());
     }
 
     #[test]

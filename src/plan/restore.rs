@@ -3,7 +3,7 @@
 //! A way back is only what the pack says about this very measure. Resetting a device to how it left the
 //! factory is not one, and nothing here ever proposes it.
 use super::Plan;
-use super::progress::{Earlier, Key, Mark, Progress, Role};
+use super::progress::{Earlier, Ending, Key, Mark, Progress, Role};
 use crate::answers::LegalGate;
 use crate::content::id::{DeviceId, MeasureId};
 use crate::content::{Gate, Measure, On, Pack};
@@ -38,6 +38,8 @@ pub struct Line {
     pub done: bool,
     /// How it was before; nothing when that was not noted.
     pub earlier: Option<Earlier>,
+    /// What became of it since; nothing when it still waits.
+    pub ending: Option<Ending>,
     /// How to go back; nothing when we know no way.
     pub back: Option<String>,
     /// Worth keeping as it is now.
@@ -54,6 +56,7 @@ pub fn restore(pack: &Pack, plan: &Plan, progress: &Progress) -> Restore {
             measure: measure.id.clone(),
             done: progress.mark(&key) == Some(Mark::Done),
             earlier: progress.earlier(&key).cloned(),
+            ending: progress.ending(&key),
             back: (!measure.undo.is_empty()).then(|| measure.undo.clone()),
             keep: measure.keep_after,
         };
@@ -98,29 +101,34 @@ fn changed<'a>(pack: &'a Pack, plan: &Plan, progress: &Progress) -> Vec<(Key, &'
     changed
 }
 
-/// What was ticked or noted; when nothing ever was, everything in the plan.
+impl Restore {
+    /// Whether anything is known of what was changed: else the list is everything that might have been.
+    pub fn is_known(progress: &Progress) -> bool {
+        progress.all_marks().next().is_some() || progress.all_earlier().next().is_some()
+    }
+}
+
+/// What was ticked, noted or put back; when nothing ever was ticked or noted, everything in the plan.
 fn keys(plan: &Plan, progress: &Progress) -> BTreeSet<Key> {
     let marked = progress
         .all_marks()
         .filter(|(_, mark)| *mark == Mark::Done)
         .map(|(key, _)| key.clone());
     let noted = progress.all_earlier().map(|(key, _)| key.clone());
-    let keys: BTreeSet<Key> = marked.chain(noted).collect();
+    let ended = progress.all_endings().map(|(key, _)| key.clone());
+    let mut keys: BTreeSet<Key> = marked.chain(noted).chain(ended).collect();
 
-    if !progress.is_empty() {
-        return keys;
-    }
-
-    plan.items
-        .iter()
-        .flat_map(|item| {
+    if !Restore::is_known(progress) {
+        keys.extend(plan.items.iter().flat_map(|item| {
             item.on.iter().map(|on| Key {
                 measure: item.measure.clone(),
                 on: on.clone(),
                 role: Role::Main,
             })
-        })
-        .collect()
+        }));
+    }
+
+    keys
 }
 
 impl fmt::Debug for Restore {

@@ -6,7 +6,7 @@ use daypack::answers::{Given, Weight};
 use daypack::content::id::{ChoiceId, DecisionId, DeviceId, MeasureId, OptionId, QuestionId, ThreatId};
 use daypack::content::{Date, GateRole, On, Pack};
 use daypack::document::{Document, Error, Section};
-use daypack::plan::progress::{Earlier, Key, Mark, Role};
+use daypack::plan::progress::{Earlier, Ending, Key, Mark, Role};
 
 /// A random word of the ids' alphabet, often one of the pack's.
 fn name(random: &mut Random, known: &[&str]) -> String {
@@ -128,7 +128,16 @@ fn random_document(random: &mut Random, pack: &Pack) -> Document {
             .progress
             .set(key.clone(), Some(marks[random.below(3)]))
             .unwrap();
-        document.progress.set_earlier(key, Some(earlier)).unwrap();
+        document.progress.set_earlier(key.clone(), Some(earlier)).unwrap();
+
+        if random.below(2) == 0 {
+            let endings = [Ending::PutBack, Ending::Kept];
+
+            document
+                .progress
+                .set_ending(key, Some(endings[random.below(2)]))
+                .unwrap();
+        }
     }
 
     document

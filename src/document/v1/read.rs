@@ -1,10 +1,13 @@
 //! From a text to a document. Believes nothing: ids, numbers and words are checked as in a pack.
-use super::{CLOSED, DOES_NOT_APPLY, DONE, NESTING, NOT_POSSIBLE, NOT_SURE, OFF, ON, OPEN, PERSON, SECOND, UNKNOWN};
+use super::{
+    CLOSED, DOES_NOT_APPLY, DONE, KEPT, NESTING, NOT_POSSIBLE, NOT_SURE, OFF, ON, OPEN, PERSON, PUT_BACK, SECOND,
+    UNKNOWN,
+};
 use crate::answers::{Given, HIGHEST, LegalGate, Weight};
 use crate::content::id::{ChoiceId, DecisionId, DeviceId, MeasureId, OptionId, QuestionId, ThreatId};
 use crate::content::{On, Pack, limits, text};
 use crate::document::{Document, Error, Section, gate_questions};
-use crate::plan::progress::{self, Earlier, Key, Mark, Role};
+use crate::plan::progress::{self, Earlier, Ending, Key, Mark, Role};
 
 use toml::{Table, Value};
 
@@ -31,6 +34,13 @@ pub(in crate::document) fn decode(mut table: Table, pack: &Pack) -> Result<Docum
         let (key, earlier) = earlier(entry, &names).ok_or(bad.clone())?;
 
         document.progress.set_earlier(key, Some(earlier)).map_err(|_| bad)?;
+    }
+
+    for (number, entry) in entries(&mut table, Section::After)?.into_iter().enumerate() {
+        let bad = bad(Section::After, number);
+        let (key, ending) = ending(entry, &names).ok_or(bad.clone())?;
+
+        document.progress.set_ending(key, Some(ending)).map_err(|_| bad)?;
     }
 
     if let Some(gate) = gate {
@@ -173,6 +183,17 @@ fn earlier(mut entry: Table, names: &Names<'_>) -> Option<(Key, Earlier)> {
     };
 
     entry.is_empty().then_some((key, earlier))
+}
+
+fn ending(mut entry: Table, names: &Names<'_>) -> Option<(Key, Ending)> {
+    let key = key(&mut entry, names)?;
+    let ending = match entry.remove("state")?.as_str()? {
+        PUT_BACK => Ending::PutBack,
+        KEPT => Ending::Kept,
+        _ => return None,
+    };
+
+    entry.is_empty().then_some((key, ending))
 }
 
 /// What an entry is about.

@@ -1,14 +1,14 @@
 //! From a document to its text. Leaves out what must not be kept.
 use super::value;
 use super::{
-    CLOSED, DOES_NOT_APPLY, DONE, FORMAT, LAST_REVISION, NOT_POSSIBLE, NOT_SURE, OFF, ON, OPEN, PERSON, SECOND,
-    UNKNOWN, VERSION,
+    CLOSED, DOES_NOT_APPLY, DONE, FORMAT, KEPT, LAST_REVISION, NOT_POSSIBLE, NOT_SURE, OFF, ON, OPEN, PERSON, PUT_BACK,
+    SECOND, UNKNOWN, VERSION,
 };
 use crate::answers::{Given, Known, LegalGate};
 use crate::content::id::{DecisionId, MeasureId};
 use crate::content::{On, Pack};
 use crate::document::{Document, Section, gate_questions};
-use crate::plan::progress::{Earlier, Key, Mark, Role};
+use crate::plan::progress::{Earlier, Ending, Key, Mark, Role};
 
 use toml::Value;
 use zeroize::Zeroizing;
@@ -35,6 +35,7 @@ pub(in crate::document) fn encode(document: &Document, pack: &Pack) -> Zeroizing
     seen(&mut text, document, &kept);
     marks(&mut text, document, &kept);
     earlier(&mut text, document, &kept);
+    after(&mut text, document, &kept);
 
     text
 }
@@ -168,6 +169,24 @@ fn earlier(text: &mut String, document: &Document, kept: &Kept<'_>) {
             Earlier::NotSure => line(text, "was", NOT_SURE),
             Earlier::Other(note) => line(text, "note", note),
         }
+    }
+}
+
+fn after(text: &mut String, document: &Document, kept: &Kept<'_>) {
+    for (place, ending) in document
+        .progress
+        .all_endings()
+        .filter(|(place, _)| kept.measure(&place.measure))
+    {
+        key(text, Section::After, place);
+        line(
+            text,
+            "state",
+            match ending {
+                Ending::PutBack => PUT_BACK,
+                Ending::Kept => KEPT,
+            },
+        );
     }
 }
 
