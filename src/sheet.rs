@@ -3,10 +3,14 @@
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
 pub mod list;
+pub mod restore;
 
 mod item;
 mod law;
 mod order;
+
+use crate::content::Pack;
+use crate::words;
 
 /// A printed thing, from its title to its last line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +27,20 @@ pub struct Sheet {
     pub tick: String,
     /// What is on it, in the order of reading.
     pub blocks: Vec<Block>,
+}
+
+impl Sheet {
+    /// Blocks on a sheet of that name, with the foot and the words that all sheets share.
+    fn of(pack: &Pack, carry: &Carry, title: String, blocks: Vec<Block>) -> Self {
+        Self {
+            title,
+            lang: pack.lang.clone(),
+            density: carry.density,
+            foot: words::text_with("sheet-foot", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+            tick: words::text("sheet-tick"),
+            blocks,
+        }
+    }
 }
 
 /// How close together things stand.

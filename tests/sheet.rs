@@ -3,6 +3,7 @@ mod look;
 mod pack;
 mod pages;
 mod pdf;
+mod restore;
 mod safe;
 
 use crate::support;

@@ -1,10 +1,10 @@
-//! `print`: a list for paper, as a PDF that is safe to carry.
+//! `print`: a list or the way back for paper, as a PDF that is safe to carry.
 use super::failure::{Failure, Kind};
 use super::{input, output};
 use crate::content::Pack;
 use crate::plan::Plan;
 use crate::print::{self, Paper, pdf};
-use crate::sheet::{Carry, Density, Level, list};
+use crate::sheet::{Carry, Density, Level, list, restore};
 use crate::words;
 
 use clap::ValueEnum;
@@ -32,6 +32,7 @@ pub(super) struct Args {
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     List,
+    Restore,
 }
 
 /// A size of paper.
@@ -56,6 +57,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     let sheet = match args.format {
         Format::List => list::list(pack, &plan, &carry(args.level)),
+        Format::Restore => restore::restore(pack, &plan, &carry(args.level)),
     };
 
     let paper = match args.paper {

@@ -35,14 +35,7 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
 
     blocks.extend(to_take(pack, plan, &carried));
 
-    Sheet {
-        title,
-        lang: pack.lang.clone(),
-        density: carry.density,
-        foot: words::text_with("sheet-foot", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
-        tick: words::text("sheet-tick"),
-        blocks,
-    }
+    Sheet::of(pack, carry, title, blocks)
 }
 
 /// What is in `plan` and stays off a sheet of this level, in the order of the pack. For the person's own eyes.

@@ -99,6 +99,23 @@ fn a_folder_that_is_not_there_is_said() {
 }
 
 #[test]
+fn the_way_back_is_a_paper_of_its_own() {
+    let home = Home::new();
+    let print = |format| {
+        run_with(
+            &home,
+            &["print", "--answers", "-", "--format", format, "-o", "-"],
+            MARCH,
+        )
+    };
+    let (list, restore) = (print("list"), print("restore"));
+
+    assert_eq!((code(&restore), warned(&restore).as_str()), (0, ""));
+    assert!(restore.stdout.starts_with(b"%PDF-"));
+    assert_ne!(list.stdout, restore.stdout);
+}
+
+#[test]
 fn only_what_is_built_is_offered() {
     for args in [["--format", "booklet"], ["--level", "all"]] {
         assert_eq!(code(&run_with(&Home::new(), &[LIST, &args].concat(), MARCH)), 2);

@@ -96,3 +96,16 @@ sheet-month = { $month ->
     [11] November
    *[12] December
 } { $year }
+
+## The restore list
+
+sheet-restore = Afterwards: settings to put back
+sheet-restore-lead = Before you change a setting, write down how it was. Tick it when it is as you want it. Leave your name off.
+sheet-restore-first = First what your health and your safety need. Is a case known or expected, for you or somebody who was there? Then change nothing on a device that was there, and ask a lawyer first.
+sheet-restore-none = Nothing on this list changes a setting.
+sheet-restore-person = In an account
+sheet-restore-before = How it was
+sheet-restore-back = To go back:
+sheet-restore-where = Where:
+sheet-restore-search = search the settings for “{ $word }”.
+sheet-restore-keep = worth keeping
