@@ -2,5 +2,6 @@
 mod facts;
 mod others;
 mod plans;
+mod questions;
 mod rules;
 mod said;

@@ -127,7 +127,9 @@ fn rule_6_paper_betrays_so_what_answers_put_on_the_list_says_so() {
     let telling = |entry: &Entry| {
         matches!(entry, Entry::Choice(answer) if matches!(
             (answer.question.as_str(), answer.choice.as_str()),
-            ("about", "minor" | "status" | "lgbt" | "exile" | "whistleblower") | ("worry", "close")
+            ("about", "minor" | "status" | "lgbt" | "exile" | "whistleblower" | "family")
+                | ("worry", "close")
+                | ("traces", "managed" | "shared")
         ))
     };
 

@@ -113,7 +113,7 @@ fn rule_1_nobody_with_a_medical_device_is_told_to_switch_it_off() {
     let mut luck = Luck::new(11);
 
     for _ in 0..100 {
-        let mut answers = somebody(&mut luck, &[("case", "no"), ("needs", "medical")]);
+        let mut answers = somebody(&mut luck, &[("case", "no"), ("day", "medical")]);
 
         for decision in &pack().decisions {
             answers.decide(decision.id.clone(), luck.pick(&decision.options).id.clone());
