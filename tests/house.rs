@@ -5,6 +5,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
+/// What tells a test of the window's pages, file and line: both must stay out of a release build.
+const TELLS: &[(&str, &str)] = &[
+    ("src/gui/widget.rs", "pub(crate) mod trace;"),
+    ("src/gui/start.rs", "trace: bool,"),
+];
+
 /// Names that say nothing about the user's world.
 const EMPTY_NAMES: &[&str] = &[
     "util", "utils", "helper", "helpers", "common", "types", "manager", "misc", "mod",
@@ -33,6 +39,21 @@ fn no_crate_can_reach_a_network_or_a_bus() {
         .collect();
 
     assert!(found.is_empty(), "banned, but in the tree: {found:?}");
+}
+
+#[test]
+fn what_tells_a_test_of_a_page_is_in_no_release_build() {
+    for (file, line) in TELLS {
+        let text = fs::read_to_string(support::root().join(file)).unwrap();
+        let lines: Vec<_> = text.lines().map(str::trim).collect();
+        let at = lines.iter().position(|it| it == line).expect(line);
+        let before = lines[..at].iter().rev().take_while(|it| it.starts_with("#["));
+
+        assert!(
+            before.clone().any(|it| *it == "#[cfg(debug_assertions)]"),
+            "{file}: {line}"
+        );
+    }
 }
 
 #[test]

@@ -20,6 +20,11 @@ struct Arguments {
     #[cfg(debug_assertions)]
     #[arg(long)]
     gallery: bool,
+
+    /// Tell on standard output what is on each page and where the keyboard is
+    #[cfg(debug_assertions)]
+    #[arg(long)]
+    trace: bool,
 }
 
 /// What the window starts with.
@@ -52,6 +57,11 @@ pub fn run() -> ExitCode {
     #[cfg(debug_assertions)]
     if arguments.gallery {
         return ended(super::gallery::run());
+    }
+
+    #[cfg(debug_assertions)]
+    if arguments.trace {
+        super::widget::trace::start();
     }
 
     let start = Start {

@@ -30,6 +30,8 @@ pub mod sheet;
 pub mod spec;
 pub mod steps;
 pub mod switch;
+#[cfg(debug_assertions)]
+pub(crate) mod trace;
 pub mod versus;
 pub mod walk;
 pub mod words;

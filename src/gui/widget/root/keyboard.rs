@@ -1,6 +1,10 @@
 //! Where the keyboard is, and where it goes.
 use super::Root;
 use super::ground::Ground;
+#[cfg(debug_assertions)]
+use crate::gui::widget::trace;
+#[cfg(debug_assertions)]
+use crate::gui::widget::walk::Collect;
 use crate::gui::widget::walk::{Focus, Reveal, Scroll, Survey};
 
 use iced::advanced::Layout;
@@ -127,6 +131,17 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             }
         } else {
             self.note(tree, &survey);
+        }
+    }
+
+    /// Tells a test what is on the page.
+    #[cfg(debug_assertions)]
+    pub(super) fn tell(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) {
+        if trace::is_on() {
+            let mut collect = Collect::default();
+
+            self.walk(tree, layout, renderer, &mut collect);
+            trace::tell(&collect.found, layout.bounds().size());
         }
     }
 

@@ -81,12 +81,20 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
 
         if matches!(event, Event::Keyboard(KeyEvent::KeyPressed { .. })) {
             tree.state.downcast_mut::<State>().is_by_key = true;
+
+            #[cfg(debug_assertions)]
+            crate::gui::widget::trace::key();
         }
 
         match event {
             Event::Window(window::Event::Focused) => tree.state.downcast_mut::<State>().is_away = false,
             Event::Window(window::Event::Unfocused) => tree.state.downcast_mut::<State>().is_away = true,
-            Event::Window(window::Event::RedrawRequested(_)) => self.settle(tree, layout, renderer),
+            Event::Window(window::Event::RedrawRequested(_)) => {
+                self.settle(tree, layout, renderer);
+
+                #[cfg(debug_assertions)]
+                self.tell(tree, layout, renderer);
+            }
             Event::Mouse(mouse::Event::ButtonPressed(_)) => {
                 tree.state.downcast_mut::<State>().is_by_key = false;
 
