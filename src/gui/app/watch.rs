@@ -211,6 +211,10 @@ impl App {
 
         page("cover", words::text("cover-title"))
             .push(soft(words::text(sentence)).width(Length::Fill))
-            .primary(primary(words::text("cover-return")).on_press_maybe((!is_locking).then_some(Message::Uncover)))
+            .primary(
+                primary(words::text("cover-return"))
+                    .on_press_maybe((!is_locking).then_some(Message::Uncover))
+                    .starts(),
+            )
     }
 }
