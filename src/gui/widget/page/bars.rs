@@ -15,8 +15,9 @@ pub(super) fn top<'a, Message: 'a>(
     let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
     let parts = std::iter::once(start.into()).chain(hand);
 
+    // room at the side for a ring that the scroll bar does not cover, where the whole page scrolls
     let bar = container(flow::ends(size::COLUMN, parts))
-        .padding([space::XS, space::S])
+        .padding([space::XS, space::M])
         .width(Length::Fill)
         .style(raised);
 
