@@ -1,5 +1,9 @@
 //! The whole way with the real window: from the first page to paper, by keys alone.
+mod every;
+mod picture;
+mod reach;
 mod screen;
+mod told;
 
 use crate::support::{self, Home};
 use screen::{Screen, files};
@@ -19,7 +23,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const PROGRAMS: &[&str] = &["Xvfb", "openbox", "xdotool", "import", "pdftotext"];
+const PROGRAMS: &[&str] = &["Xvfb", "openbox", "xdotool", "pdftotext"];
 const PASSPHRASE: &str = "velvet comet ladder orbit plumage whisk";
 
 /// Which keys answer the questions (every third is skipped), and what is answered then.
@@ -69,7 +73,7 @@ fn from_the_first_page_to_paper_by_keys_alone() {
 
     let start = Instant::now();
     let home = Home::new();
-    let mut screen = Screen::open(&home);
+    let mut screen = Screen::open(&home, (1000, 820));
 
     change_colours(&screen);
 
@@ -105,7 +109,7 @@ fn from_the_first_page_to_paper_by_keys_alone() {
     print(&screen, &home, &saved.answers);
     assert!(screen.is_running());
 
-    screen.keys("F12");
+    screen.hand_over("F12");
     assert!(
         screen.ended_within(Duration::from_secs(2)).is_some(),
         "the quick exit is quick"
@@ -125,21 +129,24 @@ fn fill_in(screen: &Screen) -> Answers {
     let pack = Pack::built_in();
     let (keys, expected) = answers(pack);
 
-    screen.press("Return");
+    screen.turn("Return", "question-");
 
     for key in keys {
-        screen.press(key).keep("question");
+        screen.turn(key, "").keep("question");
     }
 
+    screen.until_shown("the board", |shown| shown.page == "weigh");
     screen.settled().keep("weigh");
 
     // The first scale of the first threat, one step less likely.
     screen.press("Tab Left");
-    screen.press("Return");
+    screen.turn("Return", "");
 
     for _ in 0..decisions(pack, &expected) {
-        screen.press("1 Return");
+        screen.turn("1 Return", "");
     }
+
+    screen.until_shown("the plan", |shown| shown.page == "plan");
 
     expected
 }
@@ -150,13 +157,16 @@ fn look_around(screen: &Screen) {
 
     plan.keep("plan");
     assert!(screen.press("F1") != plan);
-    assert!(screen.press("Escape") == plan, "help comes back to the same page");
+    screen.keys("Escape");
+    screen.until_same(&plan, "the page before help");
 
     let larger = screen.press("ctrl+plus ctrl+plus ctrl+plus ctrl+plus");
     larger.keep("larger");
     assert!(screen.press("F1") != larger);
-    assert!(screen.press("Escape") == larger, "at 200 % too");
-    assert!(screen.press("ctrl+0") == plan);
+    screen.keys("Escape");
+    screen.until_same(&larger, "it at 200 % too");
+    screen.keys("ctrl+0");
+    screen.until_same(&plan, "the size before");
 
     let cover = screen.press("F9");
     cover.keep("cover");
@@ -166,23 +176,22 @@ fn look_around(screen: &Screen) {
         cover.ink(),
         plan.ink()
     );
-    let back = screen.press("Escape");
-
-    back.keep("uncovered");
-    assert!(back == plan, "and comes back to the same page");
+    screen.keys("Escape");
+    screen.until_same(&plan, "the page under the cover");
 
     assert!(screen.press("1") != plan, "the first item opens");
-    assert!(screen.press("Escape") == plan);
+    screen.keys("Escape");
+    screen.until_same(&plan, "it closed");
 }
 
 /// To a file, with a passphrase of one's own.
 fn save(screen: &Screen, home: &Home) {
-    screen.press("ctrl+s");
-    screen.press("Tab Tab Return").keep("passphrase");
+    screen.turn("ctrl+s", "protect-words");
+    screen.turn("Tab Tab Return", "protect-own").keep("passphrase");
     screen.type_in(PASSPHRASE);
     screen.keys("Tab");
     screen.type_in(PASSPHRASE);
-    screen.press("Return");
+    screen.turn("Return", "protect-place");
     assert_eq!(home.files(), Vec::<String>::new(), "still nothing is written");
 
     screen.until("the file", || {
@@ -190,23 +199,17 @@ fn save(screen: &Screen, home: &Home) {
         screen.settled();
         files(home, "age").pop()
     });
-    screen.until("the plan, saved", || {
-        let before = screen.settled();
-
-        (before == screen.settled()).then_some(())
-    });
+    screen.until_shown("the plan, saved", |shown| shown.page == "plan");
 }
 
 fn lock_and_open(screen: &Screen) {
-    screen.press("ctrl+l").keep("locked");
+    screen.turn("ctrl+l", "open-passphrase").keep("locked");
     screen.type_in(PASSPHRASE);
-    screen.press("Return");
-    std::thread::sleep(Duration::from_secs(2));
-    screen.settled();
+    screen.turn("Return", "plan");
 }
 
 fn print(screen: &Screen, home: &Home, answers: &Answers) {
-    screen.press("ctrl+p").keep("pages");
+    screen.turn("ctrl+p", "print").keep("pages");
 
     let page = screen.until("the pages", || {
         screen.keys("Return");
@@ -234,12 +237,12 @@ fn print(screen: &Screen, home: &Home, answers: &Answers) {
 fn change_colours(screen: &Screen) {
     let first = screen.settled();
 
-    screen.press("Tab Tab Tab Tab Return");
+    screen.turn("Tab Tab Tab Tab Return", "settings");
 
     let dark = screen.press("2");
 
     dark.keep("settings");
     assert!(dark.brightness() < first.brightness() / 2);
     screen.press("1");
-    screen.press("Escape");
+    screen.turn("Escape", "welcome");
 }

@@ -15,7 +15,8 @@ mod coverage;
 mod harden;
 mod hostile;
 mod house;
-#[cfg(feature = "gui")]
+// It asks the window what is on its pages: a release build does not tell.
+#[cfg(all(feature = "gui", debug_assertions))]
 mod journey;
 mod keep;
 mod layers;

@@ -44,12 +44,16 @@ pub fn assert_golden(name: &str, actual: &str) {
     );
 }
 
+/// Says what a test found, past the harness, which keeps the output of tests that pass to itself.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
 /// Says that a test did not run here, and why. The test command counts these.
 pub fn skipped(test: &str, reason: &str) {
     let line = format!("SKIPPED {test}: {reason}\n");
 
-    // Past the harness, which keeps the output of tests that pass to itself.
-    let _ = std::io::stderr().lock().write_all(line.as_bytes());
+    say(line.trim_end());
 
     if let Some(path) = env::var_os("DAYPACK_SKIPPED") {
         let mut file = OpenOptions::new()

@@ -1,50 +1,27 @@
 //! A screen of its own with the real window on it, and a keyboard: no mouse, and no eyes but pictures.
 //!
 //! Nothing here waits for a time: it waits until a picture changes, or until it stays as it is.
+use super::picture::Picture;
+use super::told::{Ear, Shown};
 use crate::support::{self, Home};
 
+use tempfile::TempDir;
+
+use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// The longest any single step may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
-/// The size of the screen, in pixels.
-const SIZE: (u32, u32) = (1000, 820);
-
-/// What is on the screen: red, green and blue of every pixel.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Picture(Vec<u8>);
-
-impl Picture {
-    /// Keeps it in the folder that `DAYPACK_PICTURES` names, if it names one, to look at.
-    pub fn keep(&self, name: &str) {
-        let pixels = self.0.chunks_exact(3).flat_map(|it| [it[0], it[1], it[2], 255]);
-
-        support::keep_picture(&format!("journey-{name}"), &(SIZE.0, SIZE.1, pixels.collect()));
-    }
-
-    /// How much of it is not ground, in thousandths. The ground is the colour there is most of.
-    pub fn ink(&self) -> usize {
-        let mut counts = std::collections::BTreeMap::new();
-
-        for pixel in self.0.chunks_exact(3) {
-            *counts.entry(pixel).or_insert(0_usize) += 1;
-        }
-
-        let ground = counts.values().max().copied().unwrap_or_default();
-
-        1000 - 1000 * ground / (self.0.len() / 3)
-    }
-
-    /// How bright it is, from 0 to 255.
-    pub fn brightness(&self) -> usize {
-        self.0.iter().map(|part| usize::from(*part)).sum::<usize>() / self.0.len()
-    }
-}
+/// How the window is put on the screen: all over it, and closed by the keys that close windows.
+const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
+</openbox_config>"#;
 
 /// Programs that end with the test, whatever happens.
 struct Running(Child);
@@ -63,29 +40,35 @@ pub struct Screen {
     _manager: Running,
     _server: Running,
     display: String,
+    ear: Ear,
+    own: TempDir,
+    size: (u32, u32),
 }
 
 impl Screen {
-    /// Starts a screen, and the window on it, at home in `home`.
-    pub fn open(home: &Home) -> Self {
-        let (server, display) = server();
-        let manager = start(Command::new("openbox").env("DISPLAY", &display));
-        let window = start(
-            Command::new(support::window())
-                .current_dir(home.path())
-                .env_clear()
-                .env("DISPLAY", &display)
-                .env("HOME", home.path())
-                .env("XDG_CONFIG_HOME", home.join("config"))
-                .env("XDG_DATA_HOME", home.join("data"))
-                .env("XDG_CACHE_HOME", home.join("cache"))
-                .env("LC_ALL", "C.UTF-8"),
+    /// Starts a screen of this many pixels, and the window all over it, at home in `home`.
+    pub fn open(home: &Home, size: (u32, u32)) -> Self {
+        let own = tempfile::tempdir().unwrap();
+        let (server, display) = server(own.path(), size);
+        let rules = own.path().join("manager.xml");
+
+        fs::write(&rules, MANAGER).unwrap();
+
+        let manager = start(
+            Command::new("openbox")
+                .arg("--config-file")
+                .arg(rules)
+                .env("DISPLAY", &display),
         );
+        let (window, ear) = window(home, &display);
         let screen = Self {
             window,
             _manager: manager,
             _server: server,
             display,
+            ear,
+            own,
+            size,
         };
 
         screen.until("a window", || {
@@ -95,8 +78,48 @@ impl Screen {
         });
         screen.hands(&["search", "--onlyvisible", "--name", "^Daypack$", "windowfocus"]);
         screen.until("something in it", || (screen.picture().ink() > 5).then_some(()));
+        screen.until("a window all over the screen", || {
+            let [width, height] = screen.shown().size;
+
+            ((width, height) == (size.0 as f32, size.1 as f32)).then_some(())
+        });
         screen.settled();
         screen
+    }
+
+    /// How many pixels wide and high it is.
+    pub const fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    /// What is on the page now, as the window tells it.
+    pub fn shown(&self) -> Shown {
+        self.ear.last()
+    }
+
+    /// Waits for a page that is the one meant.
+    pub fn until_shown(&self, what: &str, is: impl Fn(&Shown) -> bool) -> Shown {
+        match self.ear.wait(PATIENCE, is) {
+            Ok(shown) => shown,
+            Err(last) => {
+                self.picture().keep("in-vain");
+                panic!("waited in vain for {what}, at {:?} on {}", last.focused(), last.page);
+            }
+        }
+    }
+
+    /// Whether the window ever told these words.
+    pub fn was_told(&self, words: &str) -> bool {
+        self.ear.was_told(words)
+    }
+
+    /// Presses one key, with others held down or not, and waits until the page that it led to is painted.
+    pub fn tap(&self, key: &str) -> Shown {
+        self.keys(key);
+
+        let keys = self.ear.keys();
+
+        self.until_shown(&format!("what `{key}` does"), |shown| shown.keys >= keys)
     }
 
     /// Presses keys one after the other, waits until that shows, and tells what it looks like then.
@@ -110,19 +133,47 @@ impl Screen {
         self.settled()
     }
 
-    /// Presses keys that may do nothing that shows.
+    /// Presses keys that lead to another page, whose name begins so, and tells what it looks like.
+    pub fn turn(&self, keys: &str, page: &str) -> Picture {
+        let before = self.shown().page;
+
+        self.keys(keys);
+        self.until_shown(&format!("the page `{page}` after `{keys}`"), |shown| {
+            shown.page != before && shown.page.starts_with(page)
+        });
+        self.settled()
+    }
+
+    /// Presses keys that may do nothing that shows, and waits until the window had them.
     pub fn keys(&self, keys: &str) {
-        let keys: Vec<_> = ["key", "--clearmodifiers", "--delay", "40"]
-            .into_iter()
-            .chain(keys.split(' '))
-            .collect();
+        let before = self.ear.keys();
+        // what is held down counts too, and a plus takes Shift
+        let each = keys.split(['+', ' ']).count() + keys.matches("plus").count();
+
+        self.hand_over(keys);
+        self.until_had(before, each);
+    }
+
+    /// Presses keys that the window may not live to tell of, or that somebody else takes.
+    pub fn hand_over(&self, keys: &str) {
+        let keys: Vec<_> = ["key", "--delay", "12"].into_iter().chain(keys.split(' ')).collect();
 
         assert!(self.hands(&keys), "the keys were pressed");
     }
 
     /// Types words.
     pub fn type_in(&self, words: &str) {
-        assert!(self.hands(&["type", "--delay", "25", words]), "the words were typed");
+        let before = self.ear.keys();
+        let shifted = words.chars().filter(|it| it.is_uppercase() || *it == '~').count();
+
+        assert!(self.hands(&["type", "--delay", "12", words]), "the words were typed");
+        self.until_had(before, words.chars().count() + shifted);
+    }
+
+    fn until_had(&self, before: u32, count: usize) {
+        let expected = before + u32::try_from(count).unwrap();
+
+        self.until("the keys to arrive", || (self.ear.keys() >= expected).then_some(()));
     }
 
     /// Waits until the picture stays as it is. A blinking caret never does: then half a second is enough.
@@ -143,6 +194,11 @@ impl Screen {
         }
     }
 
+    /// Waits until the screen looks as it did.
+    pub fn until_same(&self, picture: &Picture, what: &str) {
+        self.until(what, || (self.picture() == *picture).then_some(()));
+    }
+
     /// Waits for something, as long as any step may take.
     pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         let start = Instant::now();
@@ -153,7 +209,7 @@ impl Screen {
             }
 
             assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -177,15 +233,9 @@ impl Screen {
         None
     }
 
-    fn picture(&self) -> Picture {
-        let output = Command::new("import")
-            .args(["-silent", "-window", "root", "-depth", "8", "rgb:-"])
-            .env("DISPLAY", &self.display)
-            .output()
-            .unwrap();
-
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Picture(output.stdout)
+    /// What is on the screen now.
+    pub fn picture(&self) -> Picture {
+        Picture::read(&self.own.path().join("Xvfb_screen0"))
     }
 
     fn hands(&self, args: &[&str]) -> bool {
@@ -211,11 +261,35 @@ fn start(command: &mut Command) -> Running {
     )
 }
 
-/// A screen that nobody sees, on the first number that is free.
-fn server() -> (Running, String) {
+/// The window, and what it tells.
+fn window(home: &Home, display: &str) -> (Running, Ear) {
+    let mut child = Command::new(support::window())
+        .arg("--trace")
+        .current_dir(home.path())
+        .env_clear()
+        .env("DISPLAY", display)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the window starts");
+    let ear = Ear::listening(child.stdout.take().unwrap());
+
+    (Running(child), ear)
+}
+
+/// A screen that nobody sees, on the first number that is free; it keeps its picture in the folder.
+fn server(folder: &Path, size: (u32, u32)) -> (Running, String) {
     let mut child = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0"])
-        .arg(format!("{}x{}x24", SIZE.0, SIZE.1))
+        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-fbdir"])
+        .arg(folder)
+        .args(["-screen", "0"])
+        .arg(format!("{}x{}x24", size.0, size.1))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

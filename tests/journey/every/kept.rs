@@ -1,0 +1,298 @@
+//! A plan that is kept: saved, printed, locked, opened; and everything that can be in the way of that.
+use super::super::answers;
+use super::super::reach::Walker;
+use super::super::screen::files;
+use super::PASSPHRASE;
+use crate::support::Home;
+
+use daypack::content::Pack;
+use daypack::content::id::MeasureId;
+use daypack::document::Document;
+use daypack::harden::Secret;
+use daypack::vault;
+use daypack::words;
+
+use std::fs;
+
+/// Everything that has to do with files.
+pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
+    passphrase(walker);
+    place(walker, home);
+    change(walker);
+    print(walker, home);
+    lock(walker);
+    refused(walker, home);
+    news(walker, home);
+    not_saved(walker, home);
+    previous(walker, home);
+}
+
+/// Six words, or words of one's own.
+fn passphrase(walker: &mut Walker<'_>) {
+    walker.screen.keys("ctrl+s");
+    walker.all_of("protect-words");
+    walker.press_words("protect-written", "protect-retype");
+    walker.go("the field", |it| it.role == "Password");
+    walker.screen.type_in("not those");
+    walker.all_of("protect-retype");
+    walker.press_words("protect-see-words", "protect-words");
+    own_words(walker);
+}
+
+/// From the six words to words of one's own, typed twice; and on.
+fn own_words(walker: &mut Walker<'_>) {
+    walker.press_words("protect-use-own", "protect-own");
+    walker.go("the first field", |it| it.id == "protect-own-first");
+    walker.screen.type_in(PASSPHRASE);
+    walker.go("the second field", |it| it.id == "protect-own-again");
+    walker.screen.type_in(PASSPHRASE);
+
+    let name = words::text("protect-continue");
+
+    walker
+        .screen
+        .until_shown("the way on", |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("protect-own");
+    walker.press(&name, |it| it.name == name);
+}
+
+/// Waits until the places were looked at, and goes to another one of them until it is the one meant.
+fn choose(walker: &Walker<'_>, is_meant: impl Fn(&str) -> bool) {
+    walker
+        .screen
+        .until_shown("places", |shown| shown.find(|it| it.role == "Radio").is_some());
+    walker.go("the places", |it| it.role == "Radio" && it.is_stop());
+    walker.screen.keys("space");
+
+    for _ in 0..9 {
+        let here = walker.screen.shown();
+
+        if here.focused().is_some_and(|it| is_meant(&it.id)) {
+            walker.screen.keys("space");
+            return;
+        }
+
+        walker.screen.tap("Down");
+    }
+
+    panic!("there is no such place");
+}
+
+/// Types a path into the field for paths.
+fn type_path(walker: &Walker<'_>, path: &str) {
+    walker.go("the field", |it| it.id == "place-path");
+    walker.screen.keys("ctrl+a");
+    walker.screen.type_in(path);
+}
+
+/// Presses what bears these words, and waits until something that bears others is there.
+fn press_until(walker: &mut Walker<'_>, press: &str, there: &str) {
+    let (press, there) = (words::text(press), words::text(there));
+    let page = walker.screen.shown().page;
+
+    walker.press(&press, |it| it.name == press);
+    walker
+        .screen
+        .until_shown(&there, |shown| shown.find(|it| it.name == there).is_some());
+    walker.all_of(&page);
+}
+
+/// Where it goes: a folder, a path, and a name that is taken.
+fn place(walker: &mut Walker<'_>, home: &Home) {
+    home.write("taken.age", "something else");
+    walker.on("protect-place");
+    choose(walker, |id| id == "place-elsewhere");
+    walker.all_of("protect-place");
+    type_path(walker, "~/taken.age");
+
+    let taken = words::text("place-replace");
+
+    walker
+        .screen
+        .until_shown(&taken, |shown| shown.find(|it| it.name == taken).is_some());
+    walker.all_of("protect-place");
+    press_until(walker, "place-replace", "place-keep");
+    press_until(walker, "place-keep", "place-rename");
+    choose(walker, |id| id.starts_with("place-at-"));
+
+    let name = words::text("protect-save");
+
+    walker
+        .screen
+        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("protect-place");
+    walker.press(&name, |it| it.name == name);
+    walker.all_of("plan");
+    assert_eq!(files(home, "age").len(), 2, "the plan, and what was there");
+}
+
+/// Another place, or another passphrase, for a plan that is kept.
+fn change(walker: &mut Walker<'_>) {
+    walker.press_words("plan-to-protect", "protect");
+    walker.press("another passphrase", |it| it.id == "protect-change");
+    walker.all_of("protect-words");
+    own_words(walker);
+    walker.all_of("protect-warned");
+
+    while walker.screen.shown().page != "plan" {
+        let page = walker.screen.shown().page;
+
+        walker.screen.keys("Escape");
+        walker.screen.until_shown("the page before", |shown| shown.page != page);
+    }
+}
+
+/// The pages, and where the file goes.
+fn print(walker: &mut Walker<'_>, home: &Home) {
+    let (on, next) = (words::text("print-go-on"), words::text("print-next"));
+
+    walker.screen.keys("ctrl+p");
+    walker.screen.until_shown("the pages", |shown| {
+        shown.find(|it| it.name == on).is_some() && shown.find(|it| it.name == next).is_some()
+    });
+    walker.all_of("print");
+    press_until(walker, "print-next", "print-previous");
+    walker.press(&on, |it| it.name == on);
+    walker.on("print-place");
+    choose(walker, |id| id == "place-elsewhere");
+    walker.all_of("print-place");
+    choose(walker, |id| id.starts_with("place-at-"));
+
+    let save = words::text("print-save");
+
+    walker
+        .screen
+        .until_shown(&save, |shown| shown.find(|it| it.name == save).is_some());
+    walker.all_of("print-place");
+    walker.press(&save, |it| it.name == save);
+    walker.all_of("print-saved");
+    assert_eq!(files(home, "pdf").len(), 1);
+    walker.press_words("print-plan", "plan");
+}
+
+/// The passphrase is asked for, and only the right one opens.
+fn lock(walker: &mut Walker<'_>) {
+    walker.screen.keys("ctrl+l");
+    walker.all_of("open-passphrase");
+    walker.go("the field", |it| it.role == "Password");
+    walker.screen.type_in("not this");
+    walker.all_of("open-passphrase");
+    walker.go("the field", |it| it.role == "Password");
+    walker.screen.keys("Return");
+    walker.on("open-opening");
+    walker.all_of("open-passphrase");
+    unlock(walker);
+    walker.screen.keys("ctrl+l");
+    walker.on("open-passphrase");
+    walker.back_to("welcome");
+}
+
+/// Types the passphrase that opens.
+fn unlock(walker: &mut Walker<'_>) {
+    walker.go("the field", |it| it.role == "Password");
+    walker.screen.type_in(PASSPHRASE);
+    walker.screen.keys("Return");
+    walker.all_of("plan");
+}
+
+/// From the first page to a file, by its path.
+fn open(walker: &mut Walker<'_>, path: &str) {
+    if walker.screen.shown().page == "welcome" {
+        walker.press_words("welcome-open", "open-choose");
+    }
+
+    walker.screen.until_shown("plans", |shown| {
+        shown.find(|it| it.id.starts_with("plan-at-")).is_some()
+    });
+    walker.all_of("open-choose");
+    type_path(walker, path);
+
+    let name = words::text("place-open-typed");
+
+    walker
+        .screen
+        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("open-choose");
+    walker.press(&name, |it| it.name == name);
+    walker.on("open-passphrase");
+}
+
+/// What is no plan asks for no passphrase.
+fn refused(walker: &mut Walker<'_>, _: &Home) {
+    open(walker, "~/taken.age");
+    walker
+        .screen
+        .until_shown("a notice", |shown| shown.find(|it| it.role == "Password").is_none());
+    walker.all_of("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+}
+
+/// A plan that was made with an older checklist says what has changed.
+fn news(walker: &mut Walker<'_>, home: &Home) {
+    let pack = Pack::built_in();
+    let mut document = Document::new(pack);
+
+    document.answers = answers(pack).1;
+    document.pack.version = 0;
+    document
+        .seen
+        .insert(MeasureId::new("no-longer-there").unwrap(), "0".repeat(16));
+
+    let text = document.encode(pack);
+    let sealed = vault::seal_with(&text, &Secret::from_text(PASSPHRASE).unwrap(), 10).unwrap();
+
+    fs::create_dir(home.join("older")).unwrap();
+    fs::write(home.join("older/older.age"), sealed).unwrap();
+    open(walker, "~/older/older.age");
+    unlock(walker);
+}
+
+/// What cannot be saved is not lost.
+fn not_saved(walker: &mut Walker<'_>, home: &Home) {
+    walker.go("a box", |it| it.role == "CheckBox");
+    walker.screen.tap("space");
+    fs::remove_dir_all(home.join("older")).unwrap();
+    lock_in_vain(walker);
+    walker.all_of("ask-lock");
+    walker.back_to("plan");
+    walker.all_of("plan");
+    lock_in_vain(walker);
+    walker.on("ask-lock");
+
+    let name = words::text("ask-lock-lose");
+
+    walker.press(&name, |it| it.name == name);
+    walker.screen.until_shown("a notice", |shown| {
+        shown.page == "open-passphrase" && shown.find(|it| it.role == "Password").is_none()
+    });
+    walker.all_of("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+}
+
+/// Locks what cannot be saved: covered at once, and asked about as soon as somebody is back.
+fn lock_in_vain(walker: &Walker<'_>) {
+    walker.screen.keys("ctrl+l");
+    walker.screen.until_shown("the way back", |shown| {
+        shown.page == "cover" && shown.acting().count() == 1
+    });
+    walker.screen.keys("Return");
+}
+
+/// The version before the last one is offered when the last one is gone.
+fn previous(walker: &mut Walker<'_>, home: &Home) {
+    let plan = files(home, "age")
+        .into_iter()
+        .find(|path| path.starts_with(home.join("data")))
+        .expect("the plan");
+
+    fs::copy(&plan, plan.with_extension("bak.age")).unwrap();
+    fs::remove_file(&plan).unwrap();
+    open(walker, plan.to_str().unwrap());
+
+    let name = words::text("open-previous");
+
+    walker
+        .screen
+        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("open-passphrase");
+}
