@@ -13,7 +13,10 @@ mod print;
 mod questions;
 mod vault;
 
+use crate::usage::{self, Unread, example};
 use crate::words;
+
+use failure::Failure;
 
 use clap::{Parser, Subcommand};
 
@@ -29,7 +32,6 @@ use std::process::ExitCode;
     about = words::text("terminal-about"),
     after_help = example(questions::EXAMPLE),
     arg_required_else_help = true,
-    disable_help_subcommand = true,
 )]
 struct Cli {
     #[command(subcommand)]
@@ -54,13 +56,10 @@ enum Command {
 /// Runs the command that `arguments` ask for, the program's own name first, and says how it went: 0 well,
 /// 1 with findings, 2 not understood, 3 wrong passphrase, 4 a file that was refused, 5 nothing written.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli: Cli = match usage::read(arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            let _ = error.print();
-
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(Unread::Asked(help)) => return ExitCode::from(help.show()),
+        Err(Unread::Refused(refusal)) => return ended(&Failure::from(refusal)),
     };
 
     let outcome = match cli.command {
@@ -73,16 +72,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            // There is nobody left to tell when standard error is closed.
-            let _ = write!(io::stderr().lock(), "{failure}");
-
-            failure.code()
-        }
+        Err(failure) => ended(&failure),
     }
 }
 
-/// The end of a help text: an example that works as it stands.
-fn example(lines: &str) -> String {
-    format!("{}\n  {}", words::text("terminal-example"), lines.replace('\n', "\n  "))
+fn ended(failure: &Failure) -> ExitCode {
+    // There is nobody left to tell when standard error is closed.
+    let _ = write!(io::stderr().lock(), "{failure}");
+
+    failure.code()
 }

@@ -29,5 +29,6 @@ pub mod print;
 pub mod risk;
 pub mod settings;
 pub mod sheet;
+pub mod usage;
 pub mod vault;
 pub mod words;

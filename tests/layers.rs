@@ -25,6 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sheet", &["content", "plan", "words"]),
     ("print", &["sheet", "font"]),
     ("settings", &["file", "paths"]),
+    ("usage", &["words"]),
     ("gui::theme", &["font"]),
     ("gui::shortcut", &["font"]),
     ("gui::widget", &["gui::theme", "harden", "font", "print"]),

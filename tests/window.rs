@@ -1,6 +1,7 @@
 //! The window without a screen: pages are shown, found by role and name, and worked by keys alone.
 #[cfg(debug_assertions)]
 mod gallery;
+mod start;
 
 use crate::support;
 

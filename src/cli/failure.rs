@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, and the number it ends with.
 //!
 //! The words are those of the room that refused: what happened, and what can be done about it.
+use crate::usage::Refusal;
 use crate::{vault, words};
 
 use std::fmt;
@@ -74,6 +75,12 @@ impl fmt::Display for Failure {
         }
 
         Ok(())
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::new(Kind::Usage, refusal.what, refusal.advice)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::content::{Date, Pack};
 use crate::document::Document;
 use crate::harden::Secret;
 use crate::keep::Saved;
+use crate::usage::example;
 use crate::vault::{self, Consent, Error};
 use crate::{paths, words};
 
@@ -20,11 +21,11 @@ pub(super) const EXAMPLE: &str = create::EXAMPLE;
 /// One command, one file.
 #[derive(Subcommand)]
 pub(super) enum Command {
-    #[command(about = words::text("terminal-create"), after_help = super::example(create::EXAMPLE))]
+    #[command(about = words::text("terminal-create"), after_help = example(create::EXAMPLE))]
     Create(create::Args),
-    #[command(about = words::text("terminal-show"), after_help = super::example(show::EXAMPLE))]
+    #[command(about = words::text("terminal-show"), after_help = example(show::EXAMPLE))]
     Show(show::Args),
-    #[command(about = words::text("terminal-change"), after_help = super::example(change::EXAMPLE))]
+    #[command(about = words::text("terminal-change"), after_help = example(change::EXAMPLE))]
     ChangePassphrase(change::Args),
 }
 

@@ -1,6 +1,7 @@
 //! How the window starts: what was typed, and what must hold before anything is drawn.
 use crate::harden::{self, Protections};
 use crate::paths::{self, Paths};
+use crate::usage::{self, Unread};
 use crate::words;
 
 use clap::Parser;
@@ -9,16 +10,18 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Get ready for the day: a few questions, a short list. Nothing leaves this computer.
-#[derive(Debug, Parser)]
-#[command(name = "daypack", version, after_help = "Example:\n  daypack notes.age")]
+/// An example that works as it stands, once there is a plan.
+const EXAMPLE: &str = "daypack notes.age";
+
+/// What can be typed.
+#[derive(Parser)]
+#[command(name = "daypack", version, about = words::text("start-about"), after_help = usage::example(EXAMPLE))]
 struct Arguments {
-    /// A plan to open
+    #[arg(value_name = "F", help = words::text("start-file"))]
     file: Option<PathBuf>,
 
-    /// Show every building block of the window
     #[cfg(debug_assertions)]
-    #[arg(long)]
+    #[arg(long, help = words::text("start-gallery"))]
     gallery: bool,
 
     /// Tell on standard output what is on each page and where the keyboard is
@@ -41,7 +44,15 @@ pub(crate) struct Start {
 /// Opens the window and stays until it is closed.
 pub fn run() -> ExitCode {
     let protections = harden::process();
-    let arguments = Arguments::parse();
+    let arguments: Arguments = match usage::read(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(Unread::Asked(help)) => return ExitCode::from(help.show()),
+        Err(Unread::Refused(refusal)) => {
+            refuse(&format!("{}\n{}", refusal.what, refusal.advice));
+
+            return ExitCode::from(2);
+        }
+    };
 
     if let Err(error) = harden::display() {
         return refuse(&format!("{error}. {}", error.advice()));

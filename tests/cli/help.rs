@@ -1,6 +1,6 @@
 //! Help that teaches: every help text ends with an example, and every example works as it is written.
 use super::vault::{NEW, OLD, on_a_terminal, sealed};
-use super::{code, run, said};
+use super::{code, run, said, warned};
 use crate::support::{self, Home};
 
 use std::fs;
@@ -35,6 +35,61 @@ fn every_command_is_tried() {
                 COMMANDS.iter().any(|(known, _)| *known == whole),
                 "{whole:?} is not tried"
             );
+        }
+    }
+}
+
+#[test]
+fn nobody_is_spoken_to_in_the_parsers_words() {
+    let refused: &[&[&str]] = &[
+        &["wander"],
+        &["vault", "shw"],
+        &["plan"],
+        &["plan", "--passphrase", "hunter2"],
+        &["plan", "--answers", "a", "--vault", "b"],
+        &["plan", "--json", "--json", "--answers", "a"],
+        &["print", "--answers", "a", "-o", "b", "--paper", "a5"],
+        &["print", "--answers", "a", "-o"],
+        &["check", "--at", "2027-01-31"],
+        &["check", "--stale", "--at", "soon"],
+        &["vault", "show", "f", "--passphrase-fd", "many"],
+        &["vault", "create", "--answers", "a"],
+        &["questions", "--json=yes"],
+        &["questions", "--help=me"],
+    ];
+    let helps = COMMANDS.iter().map(|(command, _)| help(command));
+    let refusals = refused.iter().map(|args| {
+        let output = run(&Home::new(), args);
+
+        assert_eq!((code(&output), said(&output).as_str()), (2, ""), "{args:?}");
+        assert_eq!(
+            warned(&output).lines().count(),
+            2,
+            "what happened, and what to do: {args:?}"
+        );
+        assert!(
+            !warned(&output).contains("hunter2"),
+            "a secret typed in the wrong place is not repeated"
+        );
+
+        warned(&output)
+    });
+
+    for text in helps.chain(refusals) {
+        for theirs in [
+            "error:",
+            "tip:",
+            "Print help",
+            "Print version",
+            "possible values",
+            "default:",
+            "[OPTIONS]",
+            "unexpected",
+            "required",
+            "invalid",
+            "For more information",
+        ] {
+            assert!(!text.contains(theirs), "{theirs}\n{text}");
         }
     }
 }

@@ -3,13 +3,12 @@
 ## Help
 
 terminal-about = A short, personal checklist for the day of a protest. Every job of the window, without a window.
-terminal-example = Example:
 terminal-questions = Says what is asked, what can be answered, and the names that an answers file uses
 terminal-plan = Makes the plan: what to do first, the rest by time, and what is left
 terminal-print = Writes a list for paper, as a PDF that names nobody and shows no answers
 terminal-format = What to print
 terminal-paper = The size of the paper
-terminal-level = Who may see it: "safe" could belong to anyone
+terminal-level = Who may see it (“safe” could belong to anyone)
 terminal-check = Checks a checklist and says everything that is wrong with it
 terminal-vaults = Makes, shows and changes the encrypted file that holds a plan
 terminal-create = Makes an encrypted file from answers

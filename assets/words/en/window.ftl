@@ -57,6 +57,9 @@ save-conflict-advice = Both are whole. Open the other one, compare, and keep the
 notice-interrupted = That did not finish.
 notice-interrupted-advice = Close other programs to free some memory, then try again.
 
+start-about = Get ready for the day: a few questions, a short list. Nothing leaves this computer.
+start-file = A plan to open
+start-gallery = Show every building block of the window
 start-no-display = There is no screen to draw on. Start Daypack from your desktop, or use daypack-cli in a terminal.
 start-no-window = The window could not be opened. Log in to your desktop again, or use daypack-cli in a terminal.
 
