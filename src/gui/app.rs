@@ -19,7 +19,8 @@ use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
 use super::screen::{
-    decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh, welcome,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh,
+    welcome,
 };
 use super::shortcut::Shortcut;
 use super::start::Start;
@@ -139,6 +140,8 @@ pub(crate) enum ScreenMessage {
     Decide(decide::Message),
     /// On the plan.
     Plan(plan::Message),
+    /// On the page for afterwards.
+    After(after::Message),
     /// Where it is protected.
     Protect(protect::Message),
     /// Where it is opened.

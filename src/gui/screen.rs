@@ -1,5 +1,6 @@
 //! One screen a file. No screen knows another: what follows from one is an `Action`, and the application's
 //! business.
+pub(crate) mod after;
 pub(crate) mod decide;
 pub(crate) mod help;
 pub(crate) mod open;

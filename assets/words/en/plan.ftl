@@ -12,6 +12,9 @@ plan-save = Save the plan
 plan-save-now = Save now
 plan-print = Print
 
+plan-happened = Did something happen?
+plan-happened-about = What to do in the first hour, on the first day and in the first week; and how to put settings back.
+plan-happened-show = Look there
 plan-gate = Talk to a lawyer first
 plan-gate-about = There may be a case, or you did not say. Some advice is not shown now, because deleting or changing things can then be a crime. Do not delete anything.
 plan-news = What changed since you saved this plan
@@ -88,6 +91,7 @@ plan-place-source = { $sources }. Looked at in { $reviewed }; { $confidence }.
 
 plan-change = Change something
 plan-to-answers = Your answers
+plan-to-after = Afterwards, and if something happened
 plan-to-weigh = What is likely, and how bad
 plan-to-decisions = Your decisions
 plan-to-protect = Passphrase and place

@@ -6,6 +6,11 @@ print-lead = A list on paper, made so that it could belong to anyone.
 print-empty-title = Nothing to print yet
 print-empty = Your plan has no items. Answer a few questions, and what comes of them can go on paper.
 
+print-form = What to print
+print-form-list = The list
+print-form-list-note = What to do first, the rest by time, what the law says, and a page for your pocket.
+print-form-restore = The way back
+print-form-restore-note = Every setting that your plan changes, with room to write how it was, and how to go back.
 print-paper = Paper
 print-a4 = A4
 print-a4-note = 21 by 29.7 centimetres: the paper of most of the world.
@@ -13,7 +18,6 @@ print-letter = Letter
 print-letter-note = 8.5 by 11 inches: the paper of the United States, Canada and Mexico.
 
 print-what = What is on it
-print-format = A list: what to do first, the rest by time, what the law says, and a page for your pocket. It is the only form so far.
 print-safe = Safe to carry
 print-safe-about = Your answers, your reasons, what you decided and how you weighed it are not on it. The place, the kinds of device and the language can be read from it.
 print-left-off = { $count ->
@@ -21,6 +25,14 @@ print-left-off = { $count ->
    *[other] { $count } of the { $all } items of your plan stay off the paper: whoever finds it could learn something about you.
 }
 print-left-off-none = All { $all } items of your plan are on it: none of them is known to tell something about you.
+print-restore-off = { $count ->
+    [one] One of the { $all } settings that your plan changes stays off the paper: whoever finds it could learn something about you.
+   *[other] { $count } of the { $all } settings that your plan changes stay off the paper: whoever finds it could learn something about you.
+}
+print-restore-off-none = { $all ->
+    [0] Your plan changes no setting.
+   *[other] Every setting that your plan changes is on it: { $all } in all.
+}
 print-left-off-which = What stays off, and why
 print-left-off-about = These stay in your plan here. Do them before you go, or remember them.
 print-left-off-item = { $title } – it could tell { $what }

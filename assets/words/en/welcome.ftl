@@ -6,5 +6,6 @@ welcome-about = Nothing you say here leaves this computer. Nothing is written do
 welcome-start = Start a new plan
 welcome-continue = Go on with your plan
 welcome-open = Open a plan
+welcome-after = Did something happen?
 welcome-protects = What this protects, and what it cannot
 welcome-settings = Language, text size and colours

@@ -23,6 +23,8 @@ pub(crate) enum Message {
     Larger,
     /// Smaller text.
     Smaller,
+    /// What to do when something has happened, and how to put settings back.
+    After,
     /// Every key, and what the words mean.
     Help,
     /// How the program looks and behaves.
@@ -70,6 +72,7 @@ pub(super) fn menu<'a>(look: Look, last_change: Option<&str>) -> Dialog<'a, AppM
                 .on_press_maybe(last_change.map(|_| AppMessage::Menu(Message::Undo))),
         )
         .push(line(words::id("menu-cover"), Message::Cover))
+        .push(line(words::id("menu-after"), Message::After))
         .push(line(words::id("menu-help"), Message::Help))
         .push(line(words::id("menu-protects"), Message::Protects))
         .push(line(words::id("menu-settings"), Message::Settings))
@@ -107,6 +110,7 @@ impl App {
             Message::Undo => self.undo(),
             Message::Larger => self.resize_text(Look::larger),
             Message::Smaller => self.resize_text(Look::smaller),
+            Message::After => self.show_after(),
             Message::Help => self.show_help(),
             Message::Settings => self.show_settings(),
             Message::Protects => self.show_protects(),

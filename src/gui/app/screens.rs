@@ -1,6 +1,7 @@
 //! Which screen is on top, and how a message finds it.
 use super::ScreenMessage;
 use crate::gui::context::Context;
+use crate::gui::screen::after::After;
 use crate::gui::screen::decide::Decide;
 use crate::gui::screen::help::Help;
 use crate::gui::screen::open::Open;
@@ -25,6 +26,7 @@ pub(super) enum Screen {
     Weigh(Weigh),
     Decide(Decide),
     Plan(Plan),
+    After(After),
     Protect(Protect),
     Open(Open),
     Print(Print),
@@ -43,6 +45,7 @@ impl Screen {
             Self::Weigh(screen) => screen.view(cx).map(ScreenMessage::Weigh),
             Self::Decide(screen) => screen.view(cx).map(ScreenMessage::Decide),
             Self::Plan(screen) => screen.view(cx).map(ScreenMessage::Plan),
+            Self::After(screen) => screen.view(cx).map(ScreenMessage::After),
             Self::Protect(screen) => screen.view(cx).map(ScreenMessage::Protect),
             Self::Open(screen) => screen.view(cx).map(ScreenMessage::Open),
             Self::Print(screen) => screen.view(cx).map(ScreenMessage::Print),
@@ -61,6 +64,7 @@ impl Screen {
             Self::Weigh(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Weigh),
             Self::Decide(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Decide),
             Self::Plan(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Plan),
+            Self::After(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::After),
             Self::Protect(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Protect),
             Self::Open(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Open),
             Self::Print(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Print),

@@ -6,7 +6,8 @@ use crate::answers::{Answers, Given};
 use crate::gui::clock;
 use crate::gui::context::Context;
 use crate::gui::screen::{
-    decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh, welcome,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh,
+    welcome,
 };
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;
@@ -65,6 +66,11 @@ impl App {
                 let action = with!(self, Plan, it, cx => it.update(&cx, message));
 
                 self.after_plan(action)
+            }
+            ScreenMessage::After(message) => {
+                let action = with!(self, After, it, cx => it.update(&cx, message));
+
+                self.after_after(action)
             }
             ScreenMessage::Protect(message) => {
                 let action = with!(self, Protect, it, cx => it.update(&cx, message));
@@ -133,6 +139,7 @@ impl App {
             welcome::Action::Start => self.start_anew(),
             welcome::Action::Continue => self.resume(),
             welcome::Action::Open => self.show_open(None),
+            welcome::Action::ShowAfter => self.show_after(),
             welcome::Action::ShowProtects => self.show_protects(),
             welcome::Action::ShowSettings => self.show_settings(),
         }
@@ -151,11 +158,11 @@ impl App {
 
                 match step {
                     Step::Asking => Task::none(),
-                    Step::Finished => self.show_weigh(),
+                    Step::Finished => Task::batch([self.show_weigh(), self.show_after_first()]),
                 }
             }
             questions::Action::Leave => self.show_welcome(),
-            questions::Action::Finish => self.show_weigh(),
+            questions::Action::Finish => Task::batch([self.show_weigh(), self.show_after_first()]),
         }
     }
 
@@ -211,7 +218,8 @@ impl App {
             }
             plan::Action::Weigh => self.show_weigh(),
             plan::Action::Decide(decision) => self.show_decide(decision),
-            plan::Action::Print => self.show_print(),
+            plan::Action::Print => self.show_print(print::Form::List),
+            plan::Action::After => self.show_after(),
             plan::Action::Save if self.desk.kept().is_some_and(|kept| !kept.access.is_read_only()) => self.save_now(),
             plan::Action::Save | plan::Action::Protect => self.show_protect(),
             plan::Action::ReadNews => {
@@ -219,6 +227,24 @@ impl App {
 
                 Task::none()
             }
+        }
+    }
+
+    fn after_after(&mut self, action: after::Action) -> Task<Message> {
+        match action {
+            after::Action::None => Task::none(),
+            after::Action::End(key, ending) => self.mark(words::text("change-ending"), |progress| {
+                progress.set_ending(key, ending).map(drop)
+            }),
+            after::Action::Ask(question) => {
+                let questions = questions::Questions::at(&self.context(), question);
+
+                self.show(Screen::Questions(questions))
+            }
+            after::Action::ShowPlan => self.show_plan(),
+            after::Action::Open => self.show_open(None),
+            after::Action::Print => self.show_print(print::Form::Restore),
+            after::Action::Leave => self.go_back(),
         }
     }
 

@@ -6,6 +6,7 @@
 use super::App;
 use super::screens::Screen;
 use super::watch;
+use crate::gui::screen::print::Form;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::start::Start;
 use crate::gui::widget::probe::{Probe, Shown};
@@ -177,7 +178,8 @@ fn walk(text_percent: u16, width: f32, height: f32) {
     walker.look("plan, opened");
 
     for (name, visit) in [
-        ("print", App::show_print as fn(&mut App) -> _),
+        ("after", App::show_after as fn(&mut App) -> _),
+        ("print", |app| app.show_print(Form::Restore)),
         ("protect", App::show_protect),
         ("settings", App::show_settings),
         ("protects", App::show_protects),

@@ -3,11 +3,12 @@ use super::screens::Screen;
 use super::{App, Message, Notice, ScreenMessage};
 use crate::content::id::DecisionId;
 use crate::gui::desk::Desk;
+use crate::gui::screen::after::After;
 use crate::gui::screen::decide::Decide;
 use crate::gui::screen::help::Help;
 use crate::gui::screen::open::{Open, Opened};
 use crate::gui::screen::plan::Plan;
-use crate::gui::screen::print::Print;
+use crate::gui::screen::print::{Form, Print};
 use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
@@ -107,8 +108,26 @@ impl App {
         self.show(Screen::Plan(plan))
     }
 
-    pub(super) fn show_print(&mut self) -> Task<Message> {
-        let (print, task) = Print::new(&self.context());
+    /// What to do when something has happened, and how to put settings back.
+    pub(super) fn show_after(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::After(_)) {
+            return Task::none();
+        }
+
+        self.visit(Screen::After(After::new()))
+    }
+
+    /// The same before anything else, for somebody who said that it is going on or over.
+    pub(super) fn show_after_first(&mut self) -> Task<Message> {
+        if After::comes_first(&self.context()) {
+            return self.visit(Screen::After(After::first()));
+        }
+
+        Task::none()
+    }
+
+    pub(super) fn show_print(&mut self, form: Form) -> Task<Message> {
+        let (print, task) = Print::new(&self.context(), form);
 
         Task::batch([self.visit(Screen::Print(print)), on_screen(task, ScreenMessage::Print)])
     }
@@ -175,7 +194,7 @@ impl App {
 
         match Questions::resume(&self.context()) {
             Some(questions) => self.show(Screen::Questions(questions)),
-            None => self.show_plan(),
+            None => Task::batch([self.show_plan(), self.show_after_first()]),
         }
     }
 

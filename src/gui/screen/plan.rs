@@ -83,6 +83,8 @@ pub(crate) enum Message {
     Decide(Option<DecisionId>),
     /// Print it.
     Print,
+    /// Look at what to do when something has happened, and how to put settings back.
+    ShowAfter,
     /// Save it.
     Save,
     /// Change the passphrase or the place.
@@ -116,6 +118,8 @@ pub(crate) enum Action {
     Decide(Option<DecisionId>),
     /// Print it.
     Print,
+    /// Look at what to do when something has happened, and how to put settings back.
+    After,
     /// Save it: choose a place and a passphrase, or save now where it is kept.
     Save,
     /// The news about a newer checklist were read.
@@ -185,6 +189,7 @@ impl Plan {
             Message::Weigh => Action::Weigh,
             Message::Decide(decision) => Action::Decide(decision),
             Message::Print => Action::Print,
+            Message::ShowAfter => Action::After,
             Message::Save => Action::Save,
             Message::Protect => Action::Protect,
             Message::ReadNews => Action::ReadNews,
@@ -209,6 +214,7 @@ impl Plan {
 
         let mut whole = page("plan", words::text("plan-title"))
             .here(about::state(cx))
+            .push_maybe(about::happened(cx))
             .push_maybe(about::gate(cx))
             .push_maybe(about::age(cx))
             .push_maybe(about::news(cx))

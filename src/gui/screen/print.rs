@@ -25,8 +25,18 @@ use made::Made;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// What to do: first, by time, and a page for the pocket.
+    List,
+    /// What was changed, with room for how it was, and the way back.
+    Restore,
+}
+
 /// The pages, and how far they are on their way.
 pub(crate) struct Print {
+    form: Form,
     paper: Paper,
     preview: Preview,
     /// Which page is in view, from 0.
@@ -63,6 +73,8 @@ enum Viewer {
 /// What can happen on this screen.
 #[derive(Clone)]
 pub(crate) enum Message {
+    /// Print this.
+    ChooseForm(Form),
     /// Print on this paper.
     ChoosePaper(Paper),
     /// The pages are made.
@@ -113,8 +125,9 @@ pub(crate) enum Action {
 
 impl Print {
     /// With the first page in view, as soon as it is made.
-    pub(crate) fn new(cx: &Context<'_>) -> (Self, Task<Message>) {
+    pub(crate) fn new(cx: &Context<'_>, form: Form) -> (Self, Task<Message>) {
         let mut print = Self {
+            form,
             paper: Paper::A4,
             preview: Preview::Making,
             page: 0,
@@ -136,6 +149,12 @@ impl Print {
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
+            Message::ChooseForm(form) if form == self.form => Action::None,
+            Message::ChooseForm(form) => {
+                self.form = form;
+
+                Action::Run(self.make(cx))
+            }
             Message::ChoosePaper(paper) if paper == self.paper => Action::None,
             Message::ChoosePaper(paper) => {
                 self.paper = paper;
@@ -204,7 +223,7 @@ impl Print {
             return Task::none();
         }
 
-        let made = made::make(cx.pack(), cx.plan().clone(), self.paper).map(Message::Made);
+        let made = made::make(cx.pack(), cx.plan().clone(), self.form, self.paper).map(Message::Made);
         let (task, handle) = made.abortable();
 
         self.preview = Preview::Making;

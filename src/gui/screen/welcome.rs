@@ -25,6 +25,8 @@ pub(crate) enum Message {
     Continue,
     /// Open a plan that was kept.
     Open,
+    /// Show what to do when something has happened.
+    ShowAfter,
     /// Show what this protects, and what it cannot.
     ShowProtects,
     /// Show how the program looks and behaves, the language too.
@@ -44,6 +46,8 @@ pub(crate) enum Action {
     Continue,
     /// Open a plan that was kept.
     Open,
+    /// Show what to do when something has happened.
+    ShowAfter,
     /// Show what this protects, and what it cannot.
     ShowProtects,
     /// Show how the program behaves.
@@ -64,6 +68,7 @@ impl Welcome {
             Message::Start => Action::Start,
             Message::Continue => Action::Continue,
             Message::Open => Action::Open,
+            Message::ShowAfter => Action::ShowAfter,
             Message::ShowProtects => Action::ShowProtects,
             Message::ShowSettings => Action::ShowSettings,
             Message::Dismiss => {
@@ -95,6 +100,9 @@ impl Welcome {
             .spacing(space::S);
 
         let quiet = column![
+            link(words::text("welcome-after"))
+                .icon_after(Icon::Forward)
+                .on_press(Message::ShowAfter),
             link(words::text("welcome-protects"))
                 .icon_after(Icon::Forward)
                 .on_press(Message::ShowProtects),
@@ -165,6 +173,7 @@ mod tests {
         for (role, id) in [
             (Role::Button, "welcome-start"),
             (Role::Button, "welcome-open"),
+            (Role::Link, "welcome-after"),
             (Role::Link, "welcome-protects"),
             (Role::Link, "welcome-settings"),
         ] {
@@ -179,7 +188,13 @@ mod tests {
 
         assert!(matches!(
             actions.as_slice(),
-            [Action::Start, Action::Open, Action::ShowProtects, Action::ShowSettings]
+            [
+                Action::Start,
+                Action::Open,
+                Action::ShowAfter,
+                Action::ShowProtects,
+                Action::ShowSettings
+            ]
         ));
     }
 

@@ -3,6 +3,8 @@ use super::super::ask::Ask;
 use super::super::*;
 use super::SECOND;
 use super::hands::{self, Home, drive, told};
+use crate::answers::Given;
+use crate::content::When;
 use crate::gui::screen::plan::Message as OnPlan;
 use crate::gui::shortcut::Shortcut as Key;
 use crate::plan::progress::Mark;
@@ -125,6 +127,33 @@ fn over_a_cover_or_a_dialog_no_key_reaches_the_page() {
         assert!(matches!(app.screen, Screen::Plan(_)));
         assert_eq!(app.settings.text_percent, 100);
     }
+}
+
+#[test]
+fn what_to_do_afterwards_is_a_visit_from_anywhere_and_comes_first_when_it_is_over() {
+    let home = Home::new();
+    let mut app = home.app();
+
+    let _ = app.show_after();
+    assert!(matches!(app.screen, Screen::After(_)));
+    drive(&mut app, Message::Pressed(Key::Back));
+    assert!(matches!(app.screen, Screen::Welcome(_)), "with no plan at all");
+
+    let mut app = home.with_a_plan();
+    let question = app.desk.pack.questions.iter().find_map(|it| {
+        let over = it.choices.iter().find(|choice| choice.lead == Some(When::After))?;
+
+        Some((it.id.clone(), over.id.clone()))
+    });
+    let (question, over) = question.unwrap();
+
+    app.desk.answer(String::new(), SECOND, |answers| {
+        answers.give(question, Given::one(over))
+    });
+    let _ = app.resume();
+    assert!(matches!(app.screen, Screen::After(_)));
+    drive(&mut app, Message::Pressed(Key::Accept));
+    assert!(matches!(app.screen, Screen::Plan(_)), "and Enter goes on to the plan");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What stands above and below the lists: notices, open decisions, and the ways to change what was said.
 use super::{Message, detail};
 use crate::answers::LegalGate;
+use crate::content::When;
 use crate::document::Change;
 use crate::gui::context::Context;
 use crate::gui::theme::space;
@@ -29,6 +30,22 @@ pub(super) fn state(cx: &Context<'_>) -> String {
             ("date", detail::day(saved).into()),
         ],
     )
+}
+
+/// While it goes on and afterwards: what to do when something has happened.
+pub(super) fn happened<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    (cx.known().ahead() >= When::During).then(|| {
+        notice(
+            Kind::Note,
+            words::text("plan-happened"),
+            words::text("plan-happened-about"),
+            vec![
+                secondary(words::text("plan-happened-show"))
+                    .id("happened")
+                    .on_press(Message::ShowAfter),
+            ],
+        )
+    })
 }
 
 /// While the legal gate is closed: a lawyer first, and some advice is not shown.
@@ -150,6 +167,8 @@ pub(super) fn ways<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         link(words::text("plan-to-answers")).on_press(Message::Ask(None)).into(),
         link(words::text("plan-to-weigh")).on_press(Message::Weigh).into(),
     ];
+
+    ways.push(link(words::text("plan-to-after")).on_press(Message::ShowAfter).into());
 
     if has_decisions {
         ways.push(

@@ -1,13 +1,14 @@
 //! The pages of a plan, made off the interface's thread: what the preview shows and what the file holds.
 //!
-//! Made as the terminal's `print --format list` makes them, so that both write the same bytes.
+//! Made as the terminal's `print` makes them, so that both write the same bytes.
+use super::Form;
 use crate::content::{Measure, Pack};
 use crate::gui::notice::Notice;
 use crate::gui::slow::slow;
 use crate::plan::Plan;
 use crate::print::page::Page;
 use crate::print::{self as paper, Paper};
-use crate::sheet::{Carry, Density, Level, Sheet, list};
+use crate::sheet::{Carry, Density, Level, Sheet, list, restore};
 
 use iced::Task;
 
@@ -28,8 +29,11 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    fn of(pack: &Pack, plan: Plan, size: Paper) -> Self {
-        let sheet = list::list(pack, &plan, &CARRY);
+    fn of(pack: &Pack, plan: Plan, form: Form, size: Paper) -> Self {
+        let sheet = match form {
+            Form::List => list::list(pack, &plan, &CARRY),
+            Form::Restore => restore::restore(pack, &plan, &CARRY),
+        };
         let pages = paper::layout(&sheet, size).into();
 
         Self { sheet, plan, pages }
@@ -52,19 +56,34 @@ impl Made {
 }
 
 /// Makes the pages, on a thread of their own.
-pub(super) fn make(pack: &'static Pack, plan: Plan, size: Paper) -> Task<Result<Arc<Made>, Notice>> {
-    slow(move || Arc::new(Made::of(pack, plan, size))).map(|made| made.map_err(Notice::from))
+pub(super) fn make(pack: &'static Pack, plan: Plan, form: Form, size: Paper) -> Task<Result<Arc<Made>, Notice>> {
+    slow(move || Arc::new(Made::of(pack, plan, form, size))).map(|made| made.map_err(Notice::from))
 }
 
 /// What stays off the paper, though it is in the plan.
-pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan) -> Vec<&'a Measure> {
-    list::left_off(pack, plan, CARRY.level)
+pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan, form: Form) -> Vec<&'a Measure> {
+    match form {
+        Form::List => list::left_off(pack, plan, CARRY.level),
+        Form::Restore => restore::left_off(pack, plan, CARRY.level),
+    }
 }
 
-/// A name for the file that tells nothing but the size of the paper.
-pub(super) fn suggested(size: Paper) -> &'static str {
-    match size {
-        Paper::A4 => "list-a4.pdf",
-        Paper::Letter => "list-letter.pdf",
+/// How many there are in the plan, on the paper or off it.
+pub(super) fn count(pack: &Pack, plan: &Plan, form: Form) -> usize {
+    let changes = |item: &&crate::plan::Item| pack.measure(&item.measure).is_some_and(|it| it.changes_setting);
+
+    match form {
+        Form::List => plan.items.len(),
+        Form::Restore => plan.items.iter().filter(changes).count(),
+    }
+}
+
+/// A name for the file that tells nothing but what sort of list it is and the size of the paper.
+pub(super) fn suggested(form: Form, size: Paper) -> &'static str {
+    match (form, size) {
+        (Form::List, Paper::A4) => "list-a4.pdf",
+        (Form::List, Paper::Letter) => "list-letter.pdf",
+        (Form::Restore, Paper::A4) => "list-back-a4.pdf",
+        (Form::Restore, Paper::Letter) => "list-back-letter.pdf",
     }
 }

@@ -1,6 +1,6 @@
 //! The pages to look at, what is on them, what is not, and what to know before printing.
 use super::made::{self, Made};
-use super::{Message, Preview, Print};
+use super::{Form, Message, Preview, Print};
 use crate::content::{Measure, Reveals};
 use crate::gui::context::Context;
 use crate::gui::theme::{size, space};
@@ -32,12 +32,26 @@ impl Print {
 
         page("print", words::text("print-title"))
             .lead(words::text("print-lead"))
+            .push(self.forms())
             .push(self.papers())
             .part(words::text("print-what"), self.what(cx))
             .part(words::text("print-pages"), self.preview(cx))
             .aside(before())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
             .primary(primary(words::text("print-go-on")).on_press_maybe(go_on))
+    }
+
+    fn forms(&self) -> Element<'_, Message> {
+        let forms = vec![
+            (words::text("print-form-list"), Message::ChooseForm(Form::List)),
+            (words::text("print-form-restore"), Message::ChooseForm(Form::Restore)),
+        ];
+        let (chosen, says) = match self.form {
+            Form::List => (0, words::text("print-form-list-note")),
+            Form::Restore => (1, words::text("print-form-restore-note")),
+        };
+
+        segments("print-form", words::text("print-form"), forms, Some(chosen), says)
     }
 
     fn papers(&self) -> Element<'_, Message> {
@@ -53,15 +67,11 @@ impl Print {
         segments("print-paper", words::text("print-paper"), papers, Some(chosen), says)
     }
 
-    /// The form, who may see it, and what stays off it.
+    /// Who may see it, and what stays off it.
     fn what<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
-        let off = made::left_off(cx.pack(), cx.plan());
-        let all = cx.plan().items.len();
-        let says = if off.is_empty() {
-            words::text_with("print-left-off-none", &[("all", all.into())])
-        } else {
-            words::text_with("print-left-off", &[("count", off.len().into()), ("all", all.into())])
-        };
+        let off = made::left_off(cx.pack(), cx.plan(), self.form);
+        let all = made::count(cx.pack(), cx.plan(), self.form);
+        let says = how_many(self.form, off.len(), all);
         let which = (!off.is_empty()).then(|| {
             fold(
                 "print-left-off",
@@ -81,7 +91,6 @@ impl Print {
         });
 
         column![
-            body(words::text("print-format")),
             strong(words::text("print-safe")),
             body(words::text("print-safe-about")),
             body(says),
@@ -161,6 +170,18 @@ impl Print {
         .spacing(space::S)
         .into()
     }
+}
+
+/// How many of all stay off the paper.
+fn how_many(form: Form, off: usize, all: usize) -> String {
+    let id = match (form, off) {
+        (Form::List, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),
+        (Form::Restore, 0) => return words::text_with("print-restore-off-none", &[("all", all.into())]),
+        (Form::List, _) => words::id("print-left-off"),
+        (Form::Restore, _) => words::id("print-restore-off"),
+    };
+
+    words::text_with(id, &[("count", off.into()), ("all", all.into())])
 }
 
 /// What can be read on a page, part by part.
