@@ -4,6 +4,8 @@ help-title = Help
 help-lead = Everything works from the keyboard. Nothing here is a test: you can change every answer.
 help-keys = Keys
 help-words = What the words mean
+help-sources = Who says so
+help-source = { $title }. { $publisher }, { $date }
 
 key-move = Go to the next thing, or the one before
 key-press = Press what the ring is around

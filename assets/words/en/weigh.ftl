@@ -21,6 +21,7 @@ weigh-rules-out = That rules it out.
 weigh-adds-likelihood = Likelihood { $by }.
 weigh-adds-impact = Impact { $by }.
 weigh-sum = Likelihood { $likelihood } × impact { $impact } = { $risk } of 16. Each goes from 0 to 4.
+weigh-articles = In the UN Convention against Cybercrime: { $articles }. It is not in force as far as we know; Help says more.
 weigh-sum-own = With what you set: { $likelihood } × { $impact } = { $risk } of 16.
 weigh-smaller = { $count ->
     [one] One more, with a smaller risk

@@ -1,10 +1,11 @@
 //! Every key, and what the words mean.
 //!
 //! The keys come from the same table that reads them; the words from the glossary of the pack.
+use crate::content::{Card, Pack};
 use crate::gui::context::Context;
 use crate::gui::shortcut::{LINES, Shortcut};
 use crate::gui::theme::space;
-use crate::gui::widget::{Icon, Page, body, columns, page, quiet, strong};
+use crate::gui::widget::{Icon, Page, body, bullets, columns, page, quiet, strong};
 use crate::words;
 
 use iced::Element;
@@ -51,10 +52,13 @@ impl Help {
             pair(name, term.means.clone())
         });
 
-        page("help", words::text("help-title"))
+        let top = page("help", words::text("help-title"))
             .back(words::text("back"), Message::GoBack)
             .lead(words::text("help-lead"))
-            .part(words::text("help-keys"), column(keys).spacing(space::S))
+            .part(words::text("help-keys"), column(keys).spacing(space::S));
+
+        to_read(cx.pack())
+            .fold(top, |page, card| page.part(card.title.clone(), read(cx.pack(), card)))
             .part(words::text("help-words"), column(terms).spacing(space::S))
             .action(
                 quiet(words::text("back"))
@@ -68,6 +72,33 @@ impl Help {
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         matches!(shortcut, Shortcut::Back | Shortcut::Accept).then_some(Message::GoBack)
     }
+}
+
+/// The cards that are read here only: what a card would reveal keeps it off every paper.
+fn to_read(pack: &Pack) -> impl Iterator<Item = &Card> {
+    pack.cards.iter().filter(|card| !card.reveals.is_empty())
+}
+
+/// A card: its lines, and below them who says so, and when.
+fn read<'a>(pack: &'a Pack, card: &'a Card) -> Element<'a, Message> {
+    let sources = card.sources.iter().filter_map(|id| pack.source(id)).map(|source| {
+        words::text_with(
+            "help-source",
+            &[
+                ("title", source.title.as_str().into()),
+                ("publisher", source.publisher.as_str().into()),
+                ("date", source.date.to_string().into()),
+            ],
+        )
+    });
+
+    column![
+        bullets(format!("card-{}", card.id), card.lines.iter().cloned()),
+        strong(words::text("help-sources")),
+        bullets(format!("card-sources-{}", card.id), sources),
+    ]
+    .spacing(space::S)
+    .into()
 }
 
 /// A thing and what it does or means, beside each other where there is room.
@@ -99,6 +130,31 @@ mod tests {
                 .all(|line| ui.says(line.keys) && ui.says(&words::text(line.words)))
         );
         assert!(cx.pack().glossary.iter().all(|term| ui.says(&term.means)));
+    }
+
+    #[test]
+    fn what_is_kept_off_paper_is_read_here_with_its_sources_and_their_dates() {
+        let stage = Stage::empty();
+        let (screen, cx) = (Help::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+        let card = to_read(cx.pack()).next().expect("there is such a card");
+
+        assert!(ui.says(&card.title) && card.lines.iter().all(|line| ui.says(line)));
+
+        for id in &card.sources {
+            let source = cx.pack().source(id).unwrap();
+            let line = words::text_with(
+                "help-source",
+                &[
+                    ("title", source.title.as_str().into()),
+                    ("publisher", source.publisher.as_str().into()),
+                    ("date", source.date.to_string().into()),
+                ],
+            );
+
+            assert!(line.contains(&source.date.to_string()) && ui.says(&line), "{line}");
+        }
     }
 
     #[test]

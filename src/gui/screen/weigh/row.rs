@@ -57,7 +57,7 @@ pub(super) fn row<'a>(cx: &Context<'a>, number: usize, it: &'a Weighed, is_open:
         format!("sum-{}", it.threat),
         words::text_with("weigh-why", &[("risk", it.proposed.risk().into())]),
         (is_open, Message::ToggleSum(it.threat.clone())),
-        || sum(it),
+        || sum(it, &threat.articles),
     ))
     .spacing(space::S);
 
@@ -116,7 +116,13 @@ fn scale<'a>(it: &'a Weighed, scale: Scale) -> Element<'a, Message> {
 }
 
 /// The reasons, and the sum that a person can follow with a pencil.
-fn sum<'a>(it: &'a Weighed) -> Element<'a, Message> {
+fn sum<'a>(it: &'a Weighed, articles: &'a [String]) -> Element<'a, Message> {
+    let treaty = (!articles.is_empty()).then(|| {
+        let named = [("articles", articles.join(", ").into())];
+
+        caption(words::text_with("weigh-articles", &named))
+    });
+
     let reasons = it.because.iter().map(reason);
     let listed: Column<'a, Message> = column![
         caption(words::text_with(
@@ -136,6 +142,7 @@ fn sum<'a>(it: &'a Weighed) -> Element<'a, Message> {
             ],
         )),
     ]
+    .push(treaty)
     .spacing(space::S);
 
     if it.is_moved {

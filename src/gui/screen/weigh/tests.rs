@@ -154,6 +154,34 @@ fn the_sum_is_shown_on_request_and_can_be_followed_with_a_pencil() {
 }
 
 #[test]
+fn the_sum_names_the_articles_of_a_power_and_of_nothing_else() {
+    let stage = Stage::of("organiser");
+    let cx = stage.context();
+    let mut screen = Weigh::new(&cx);
+    let mut probe = Probe::ordinary();
+    let mut seen = [0, 0];
+
+    for it in stage.desk.weighing().iter().take(MOST) {
+        let threat = cx.pack().threat(&it.threat).unwrap();
+        let articles = threat.articles.join(", ");
+        let line = words::text_with("weigh-articles", &[("articles", articles.as_str().into())]);
+
+        let _ = screen.update(&cx, Message::ToggleSum(threat.id.clone()));
+        assert_eq!(
+            probe.show(screen.view(&cx)).says(&line),
+            !threat.articles.is_empty(),
+            "{}",
+            threat.id
+        );
+        let _ = screen.update(&cx, Message::ToggleSum(threat.id.clone()));
+
+        seen[usize::from(threat.articles.is_empty())] += 1;
+    }
+
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+}
+
+#[test]
 fn what_is_ruled_out_can_be_brought_back() {
     let (mut stage, mut screen, _) = board();
     let gone = stage
