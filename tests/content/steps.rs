@@ -53,6 +53,12 @@ const NOT_THERE: &[(&str, &str, &str)] = &[
     ),
     ("encrypt-computer", "tails", "what it keeps is always encrypted"),
     ("windows-key", "*", "the key of a Windows disk"),
+    (
+        "windows-new-key",
+        "windows-home",
+        "untried there, and the disk would lie open meanwhile",
+    ),
+    ("windows-new-key", "*", "the key of a Windows disk"),
     ("mac-key", "*", "the key of a Mac's disk"),
     ("start-pin", "windows-home", "the edition does not offer it"),
     ("start-pin", "*", "a PIN before Windows starts"),

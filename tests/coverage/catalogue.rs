@@ -114,6 +114,30 @@ fn no_two_measures_say_the_same() {
     assert!(said.is_empty(), "{said:#?}");
 }
 
+#[test]
+fn every_measure_says_all_that_somebody_needs_to_decide() {
+    for measure in &Pack::built_in().measures {
+        let fields = [
+            ("why", &measure.why),
+            ("cost", &measure.cost),
+            ("careful", &measure.careful),
+            ("instead", &measure.instead),
+            ("undo", &measure.undo),
+        ];
+
+        for (field, text) in fields {
+            assert!(!text.is_empty(), "{} says nothing under `{field}`", measure.id);
+        }
+
+        assert!(!measure.steps.is_empty(), "{} has no steps", measure.id);
+        assert!(
+            !measure.cuts.is_empty() || measure.baseline,
+            "{} lessens nothing",
+            measure.id
+        );
+    }
+}
+
 /// The words that must belong to one measure: its title, its short form, why, and what a person does.
 /// Steps on a device may be alike, as menus are.
 fn own_words(measure: &Measure) -> Vec<&str> {
