@@ -7,8 +7,8 @@ mod known;
 pub use known::{Known, LegalGate};
 
 use crate::content::check::Findings;
-use crate::content::id::{ChoiceId, DecisionId, OptionId, QuestionId, ThreatId};
-use crate::content::{Pack, Persona, SourceFile};
+use crate::content::id::{ChoiceId, DecisionId, DeviceId, OptionId, QuestionId, ThreatId};
+use crate::content::{Pack, Persona, SourceFile, Version};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -22,6 +22,7 @@ pub struct Answers {
     given: BTreeMap<QuestionId, Given>,
     decided: BTreeMap<DecisionId, OptionId>,
     weighed: BTreeMap<ThreatId, Weight>,
+    versions: BTreeMap<DeviceId, Version>,
 }
 
 /// What was said to one question.
@@ -100,6 +101,25 @@ impl Answers {
         self.weighed.get(threat).copied().unwrap_or_default()
     }
 
+    /// Keeps which version of its system a device has; nothing forgets it. It changes no risk and no measure:
+    /// only what is said beside the steps.
+    pub fn set_version(&mut self, device: DeviceId, version: Option<Version>) {
+        match version {
+            Some(version) => self.versions.insert(device, version),
+            None => self.versions.remove(&device),
+        };
+    }
+
+    /// Which version of its system a device has, if that was said.
+    pub fn version(&self, device: &DeviceId) -> Option<&Version> {
+        self.versions.get(device)
+    }
+
+    /// Every version that was said, by the name of its device.
+    pub fn all_versions(&self) -> impl Iterator<Item = (&DeviceId, &Version)> {
+        self.versions.iter()
+    }
+
     /// Every answer, parked ones included, by the name of its question.
     pub fn all_given(&self) -> impl Iterator<Item = (&QuestionId, &Given)> {
         self.given.iter()
@@ -117,7 +137,7 @@ impl Answers {
 
     /// Whether nothing was said at all.
     pub fn is_empty(&self) -> bool {
-        self.given.is_empty() && self.decided.is_empty() && self.weighed.is_empty()
+        self.given.is_empty() && self.decided.is_empty() && self.weighed.is_empty() && self.versions.is_empty()
     }
 
     /// Reads a file of answers that is meant for `pack`: the same tables as a persona's.
@@ -159,6 +179,10 @@ impl Answers {
                     impact: *impact,
                 },
             );
+        }
+
+        for (device, version) in &persona.versions {
+            answers.set_version(device.clone(), Some(version.clone()));
         }
 
         answers

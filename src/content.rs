@@ -23,6 +23,7 @@ mod schema;
 mod situation;
 mod stamp;
 mod threat;
+mod version;
 
 pub use date::Date;
 pub use decision::{Decision, Side};
@@ -36,6 +37,7 @@ pub use read::SourceFile;
 pub use situation::{Advice, Situation, Within};
 pub use stamp::stamp;
 pub use threat::{Shift, Threat};
+pub use version::{Fit, LONGEST as LONGEST_VERSION, Version, compare_versions};
 pub use word::Word;
 
 use id::{

@@ -6,15 +6,17 @@ mod basket;
 mod choose;
 mod order;
 mod reason;
+mod way;
 
 pub mod progress;
 pub mod restore;
 
 pub use choose::{candidates, price};
+pub use way::Way;
 
 use crate::answers::{Answers, Known, LegalGate};
-use crate::content::id::{MeasureId, PlaceId, ThreatId};
-use crate::content::{Measure, On, Pack, When};
+use crate::content::id::{DeviceId, MeasureId, PlaceId, ThreatId};
+use crate::content::{Measure, On, Pack, Version, When};
 use crate::decide::{self, Open};
 use crate::risk::{self, Because, Ledger, Level, Weighing};
 
@@ -45,6 +47,7 @@ pub struct Plan {
     pub budget: Option<u32>,
     /// Points spent. What is in every plan costs none.
     pub spent: u32,
+    versions: BTreeMap<DeviceId, Version>,
     by_time: Vec<usize>,
     index: BTreeMap<MeasureId, usize>,
 }
@@ -125,6 +128,10 @@ impl Plan {
             place: known.place().map(|place| place.id.clone()),
             budget: known.budget(),
             spent: spent(&items, &free),
+            versions: answers
+                .all_versions()
+                .map(|(device, version)| (device.clone(), version.clone()))
+                .collect(),
             by_time: order::by_time(&ordered)
                 .into_iter()
                 .filter_map(|measure| index.get(&measure.id).copied())

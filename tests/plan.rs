@@ -10,4 +10,5 @@ mod order;
 mod restore;
 pub mod skip;
 pub mod text;
+mod version;
 mod weigh;

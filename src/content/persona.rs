@@ -1,5 +1,6 @@
 //! Made-up people, with what must and must never be in their plan; and what a real one answered.
-use super::id::{MeasureId, PersonaId, QuestionId, ThreatId};
+use super::Version;
+use super::id::{DeviceId, MeasureId, PersonaId, QuestionId, ThreatId};
 use super::rule::{ChoiceRef, OptionRef};
 
 /// A made-up person: a valid answers file, plus a name and a promise.
@@ -19,6 +20,8 @@ pub struct Persona {
     pub decisions: Vec<OptionRef>,
     /// Where they disagree with the proposal: threat, likelihood, impact.
     pub weigh: Vec<(ThreatId, Option<u8>, Option<u8>)>,
+    /// Which version of its system a device has, where they said so.
+    pub versions: Vec<(DeviceId, Version)>,
     /// What must be in their plan.
     pub must: Vec<MeasureId>,
     /// What must never be in their plan.

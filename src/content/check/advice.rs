@@ -3,7 +3,7 @@ use super::names::Names;
 use super::uses::raises;
 use super::{Code, Sink};
 use crate::content::schema::{Draft, Spot};
-use crate::content::{Measure, Situation, Threat};
+use crate::content::{Device, Measure, On, Situation, Steps, Threat, version};
 
 use std::collections::BTreeSet;
 
@@ -33,6 +33,7 @@ pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
     for (measure, spot) in pack.measures.iter().zip(&draft.measures) {
         if spot.is_sound() {
             self::measure(measure, spot, sink);
+            versions(measure, spot, &pack.devices, sink);
         }
     }
 
@@ -101,6 +102,45 @@ fn measure(measure: &Measure, spot: &Spot<'_>, sink: &mut Sink<'_>) {
     }
 
     gate(measure, spot, sink);
+}
+
+/// Where the person may say which version they have, every version of steps must be one to compare with.
+fn versions(measure: &Measure, spot: &Spot<'_>, devices: &[Device], sink: &mut Sink<'_>) {
+    for (number, steps) in measure.steps.iter().enumerate() {
+        let part = spot.part("steps", number, measure.steps.len());
+
+        if !devices.iter().any(|device| has_versions(device, steps)) {
+            continue;
+        }
+
+        for (key, written) in [("os_min", &steps.os_min), ("os_verified", &steps.os_verified)] {
+            if !written.is_empty() && !version::is_version(written) {
+                let message = format!("`{key}` has no number in it, or too much else");
+
+                sink.report(
+                    Code::NoVersion,
+                    part.of(key),
+                    message,
+                    "write it as the screen does: \"26.4\"",
+                );
+            }
+        }
+
+        if version::compare_versions(&steps.os_min, &steps.os_verified).is_gt() {
+            let message = "these steps were checked on a version before the first one they hold for";
+
+            sink.report(
+                Code::NoVersion,
+                part.of("os_min"),
+                message,
+                "change os_min or os_verified",
+            );
+        }
+    }
+}
+
+fn has_versions(device: &Device, steps: &Steps) -> bool {
+    matches!(&steps.on, On::Device(on) if *on == device.id) && !device.version_name.is_empty()
 }
 
 fn gate(measure: &Measure, spot: &Spot<'_>, sink: &mut Sink<'_>) {

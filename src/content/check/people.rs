@@ -22,6 +22,10 @@ pub(super) fn look(person: &Persona, spot: &Spot<'_>, names: &Names<'_>, sink: &
         names.threat(threat, spot.at("weigh").of(threat.as_str()), sink);
     }
 
+    for (device, _) in &person.versions {
+        names.device(device, spot.at("versions").of(device.as_str()), sink);
+    }
+
     for (ids, key) in [(&person.must, "must"), (&person.must_never, "must_never")] {
         for id in ids {
             names.measure(id, spot.naming(key, id.as_str()), sink);

@@ -1,7 +1,8 @@
 //! A made-up person, or what a real one wrote down: an answers file.
 use super::row::Row;
-use crate::content::id::{Id, PersonaId, ThreatId};
-use crate::content::{Persona, limits};
+use crate::content::check::Code;
+use crate::content::id::{DeviceId, Id, PersonaId, ThreatId};
+use crate::content::{Persona, Version, limits};
 
 /// Whether a file must say whose answers it holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub(super) fn read(row: &mut Row<'_, '_>, id: PersonaId, sort: Sort) -> Persona 
         none: row.ids("none"),
         decisions: row.sides("decisions"),
         weigh: Vec::new(),
+        versions: Vec::new(),
         must: row.ids("must"),
         must_never: row.ids("must_never"),
     };
@@ -46,6 +48,21 @@ pub(super) fn read(row: &mut Row<'_, '_>, id: PersonaId, sort: Sort) -> Persona 
             None => row.bad_id(at, threat),
         }
     });
+
+    for (device, at, value) in row.free_values("versions") {
+        let version = value.get_ref().as_str().and_then(Version::read);
+
+        match (DeviceId::make(device), version) {
+            (Some(device), Some(version)) => persona.versions.push((device, version)),
+            (None, _) => row.bad_id(at, device),
+            (Some(_), None) => row.report(
+                Code::BadWord,
+                value,
+                format!("the version of `{device}` has no number in it, or too much else"),
+                "copy what the screen says, such as \"26.4\"",
+            ),
+        }
+    }
 
     persona
 }

@@ -91,6 +91,23 @@ impl<'s, 't> Row<'s, 't> {
         }
     }
 
+    /// What stands in the one table `key` below this one, whose keys are names of the pack's own.
+    pub(super) fn free_values(&mut self, key: &'static str) -> Vec<(&'t str, At, &'t Spanned<DeValue<'t>>)> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(key, value, &format!("a table written [{key}]"));
+
+            return Vec::new();
+        };
+
+        table
+            .iter()
+            .map(|(name, value)| (name.get_ref().as_ref(), At::new(self.at.file, name.span()), value))
+            .collect()
+    }
+
     /// Reports something about `value`.
     pub(super) fn report(&mut self, code: Code, value: &Spanned<DeValue<'_>>, message: String, help: &str) {
         self.sink
