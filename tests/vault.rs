@@ -8,6 +8,7 @@ mod interop;
 mod limits;
 mod plan;
 mod testkit;
+mod version;
 
 use daypack::harden::Secret;
 use daypack::vault::{self, Consent, Error, Notice, Opened};

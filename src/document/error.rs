@@ -57,6 +57,8 @@ pub enum Section {
     Decisions,
     /// Where the person disagrees with the proposal.
     Weigh,
+    /// Which version a device has.
+    Versions,
     /// What the plan looked like.
     Seen,
     /// What is done.
@@ -77,6 +79,7 @@ impl Section {
             Self::Answers => "answers",
             Self::Decisions => "decisions",
             Self::Weigh => "weigh",
+            Self::Versions => "versions",
             Self::Seen => "seen",
             Self::Mark => "mark",
             Self::Earlier => "earlier",

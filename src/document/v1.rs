@@ -1,7 +1,7 @@
 //! The first format. Released formats are never edited: a change becomes `v2`, and this file stays.
 //!
 //! What a later program adds within this version is a new key at the top. Such keys are kept and written
-//! back by older programs; in the tables an unknown key is a mistake, and said to be one.
+//! back by older programs; in the tables an unknown key is a mistake, and said to be one. `versions` came so.
 mod read;
 mod value;
 mod write;
@@ -34,6 +34,9 @@ pub(super) const FORMAT: &str = "daypack";
 ///
 /// [weigh]
 /// phone-opened-by-force = { likelihood = 3, impact = 2 }
+///
+/// [versions]
+/// iphone = "26.4"
 ///
 /// [seen]
 /// biometrics-off = "945932865af3ffcd"

@@ -2,7 +2,8 @@
 use super::pack::{self, CANARY};
 use super::{safe_list, texts};
 
-use daypack::content::{On, Pack};
+use daypack::answers::Answers;
+use daypack::content::{On, Pack, Version};
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
 use daypack::sheet::{Block, Density, Sheet};
@@ -29,6 +30,26 @@ fn key(pack: &Pack, plan: &Plan) -> Key {
 
 fn bytes(sheet: &Sheet) -> Vec<u8> {
     print::pdf::write(&print::layout(sheet, Paper::A4), sheet).unwrap()
+}
+
+#[test]
+fn which_version_somebody_has_leaves_no_trace() {
+    let pack = Pack::built_in();
+
+    for persona in &pack.personas {
+        let mut answers = Answers::of(persona);
+        let plan = Plan::new(pack, &answers);
+        let without = safe_list(pack, &plan, Density::Normal);
+
+        for device in &pack.devices {
+            answers.set_version(device.id.clone(), Version::read("99.8"));
+        }
+
+        let plan = Plan::new(pack, &answers);
+        let with = safe_list(pack, &plan, Density::Normal);
+
+        assert_eq!(with, without, "{}", persona.id);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::answers::{Given, HIGHEST, LegalGate, Weight};
 use crate::content::id::{ChoiceId, DecisionId, DeviceId, MeasureId, OptionId, QuestionId, ThreatId};
-use crate::content::{On, Pack, limits, text};
+use crate::content::{On, Pack, Version, limits, text};
 use crate::document::{Document, Error, Section, gate_questions};
 use crate::plan::progress::{self, Earlier, Ending, Key, Mark, Role};
 
@@ -20,6 +20,7 @@ pub(in crate::document) fn decode(mut table: Table, pack: &Pack) -> Result<Docum
     answers(&mut document, section(&mut table, Section::Answers)?, &names)?;
     decisions(&mut document, section(&mut table, Section::Decisions)?, &names)?;
     weigh(&mut document, section(&mut table, Section::Weigh)?, &names)?;
+    versions(&mut document, section(&mut table, Section::Versions)?, &names)?;
     seen(&mut document, section(&mut table, Section::Seen)?, &names)?;
 
     for (number, entry) in entries(&mut table, Section::Mark)?.into_iter().enumerate() {
@@ -143,6 +144,17 @@ fn weight(value: Value) -> Option<Weight> {
     let (likelihood, impact) = (rating("likelihood")?, rating("impact")?);
 
     table.is_empty().then_some(Weight { likelihood, impact })
+}
+
+fn versions(document: &mut Document, table: Table, names: &Names<'_>) -> Result<(), Error> {
+    for (number, (name, value)) in table.into_iter().enumerate() {
+        let pair = names.device(&name).zip(value.as_str().and_then(Version::read));
+        let (device, version) = pair.ok_or(bad(Section::Versions, number))?;
+
+        document.answers.set_version(device, Some(version));
+    }
+
+    Ok(())
 }
 
 fn seen(document: &mut Document, table: Table, names: &Names<'_>) -> Result<(), Error> {

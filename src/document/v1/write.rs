@@ -32,6 +32,7 @@ pub(in crate::document) fn encode(document: &Document, pack: &Pack) -> Zeroizing
     answers(&mut text, document, pack);
     decisions(&mut text, document, &kept);
     weigh(&mut text, document);
+    versions(&mut text, document);
     seen(&mut text, document, &kept);
     marks(&mut text, document, &kept);
     earlier(&mut text, document, &kept);
@@ -126,6 +127,14 @@ fn weigh(text: &mut String, document: &Document) {
             let _ = writeln!(text, "{threat} = {{ {} }}", values.join(", "));
         },
     );
+}
+
+fn versions(text: &mut String, document: &Document) {
+    let all = document.answers.all_versions();
+
+    table(text, Section::Versions, all, |text, (device, version)| {
+        line(text, device.as_str(), version.as_str());
+    });
 }
 
 fn seen(text: &mut String, document: &Document, kept: &Kept<'_>) {
