@@ -57,7 +57,28 @@ fn page(pack: &Pack) -> Page {
         }
     }
 
+    versions(&mut page, pack);
+
     page
+}
+
+/// The devices whose version can be said, and where it is written.
+fn versions(page: &mut Page, pack: &Pack) {
+    page.heading(&words::text("terminal-versions"));
+    page.line(0, &words::text("terminal-versions-note"));
+
+    for device in pack.devices.iter().filter(|device| !device.version_name.is_empty()) {
+        let values = [
+            ("device", device.label.as_str().into()),
+            ("find", device.find_version.as_str().into()),
+        ];
+
+        page.marked(
+            1,
+            &format!("{}  ", device.id),
+            &words::text_with("terminal-version-of", &values),
+        );
+    }
 }
 
 fn kind(kind: Kind) -> String {

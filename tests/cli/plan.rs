@@ -167,3 +167,32 @@ fn an_unknown_place_is_said_to_be_unknown() {
 
     assert!(text.contains("We do not know the law there."), "{text}");
 }
+
+#[test]
+fn a_version_that_nobody_checked_is_told_where_to_search() {
+    let answers = |version: &str| format!("{MARCH}\n[versions]\niphone = \"{version}\"\n");
+    let text = |version: &str| {
+        let output = run_with(&Home::new(), &["plan", "--answers", "-"], &answers(version));
+
+        assert_eq!(code(&output), 0, "{}", warned(&output));
+        said(&output).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+
+    assert!(text("99").contains("Menus may have moved. Search the settings for: "));
+    assert!(text("9").contains("Menus may be others. Search the settings for: "));
+    assert!(!text("26").contains("Menus may"));
+
+    let fits = |version: &str| json(&answers(version)).to_string();
+
+    assert!(fits("99").contains("\"fit\":\"newer\"") && fits("26").contains("\"fit\":\"holds\""));
+    assert!(json(MARCH).to_string().contains("\"fit\":\"unknown\""));
+
+    let output = run_with(&Home::new(), &["plan", "--answers", "-"], &answers("the new one"));
+
+    assert_ne!(code(&output), 0);
+    assert!(
+        warned(&output).contains("what the screen says"),
+        "it shows how: {}",
+        warned(&output)
+    );
+}

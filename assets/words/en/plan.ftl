@@ -51,8 +51,21 @@ plan-assumed = You did not say this; we assume it, to be careful:
 plan-person = You
 plan-second = { $device }, second phone
 plan-reviewed = Last looked at in { $month }.
-plan-checked = For versions { $from } to { $to }, last looked at in { $month }. Your version: { $find }
-plan-search = Menus may have moved. In the settings, search for: { $word }
+plan-checked = For { $name } { $from } to { $to }, last looked at in { $month }.
+plan-checked-to = Up to { $name } { $to }, last looked at in { $month }.
+plan-looked-at = Last looked at in { $month }.
+plan-says = As described by { $publisher }, { $month }.
+plan-says-nobody = We found nobody who describes it: look for yourself.
+plan-search = If a menu is missing, search the settings for: { $word }
+plan-newer = Your version is newer
+plan-older = Your version is older
+plan-version-say = Which version does your { $device } have?
+plan-version-yours = You have { $version }.
+plan-version-change = Change { $version }
+plan-version-field = Version of { $name }
+plan-version-find = Copy what stands under: { $find }. Empty if you do not know.
+plan-version-keep = Keep this version
+plan-version-wrong = There is no version in that. Copy what the screen says, such as 26.4.
 plan-check = To see that it worked: { $check }
 plan-cost = What it costs you
 plan-careful = Careful
@@ -129,3 +142,8 @@ month-of = { $month ->
     [11] November
    *[12] December
 } { $year }
+
+## Steps and versions, on screen and in a terminal
+
+steps-newer = Your version came after the last one we looked at ({ $last }). Menus may have moved. Search the settings for: { $word }
+steps-older = Your version came before the first one we looked at ({ $first }). Menus may be others. Search the settings for: { $word }

@@ -31,6 +31,9 @@ terminal-check-at = The day to count from, such as 2027-01-31; today if you leav
 ## Questions
 
 terminal-questions-note = Write the names of your answers into a text file, such as answers = ["event.march", "lead.tomorrow"]. Leave out what you do not know: that never makes your plan weaker. Decisions go into decisions = [].
+terminal-versions = Versions
+terminal-versions-note = If you like, say which version a device has, in a table of its own: [versions], and below it for example iphone = "26.4". Without it you get the steps for every version.
+terminal-version-of = { $device }. It is written under: { $find }
 terminal-one = One answer, or none.
 terminal-many = Any number of answers, or none.
 terminal-decisions = Decisions

@@ -45,6 +45,7 @@ change-weight = how you weigh something
 change-decision = a decision
 change-earlier = how it was before
 change-ending = What became of a setting
+change-version = a version
 change-done = Marked as done
 change-not-possible = Marked as not possible
 change-does-not-apply = Marked as not for you

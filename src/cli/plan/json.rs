@@ -1,9 +1,10 @@
 //! A plan as JSON, format 1. What stands here is a promise to scripts: fields are added, never changed.
 use crate::answers::LegalGate;
 use crate::cli::page;
-use crate::content::{Measure, On, Pack, Steps, Word};
+use crate::content::id::Id;
+use crate::content::{Fit, On, Pack, Word};
 use crate::decide::Open;
-use crate::plan::{Item, Left, More, Plan};
+use crate::plan::{Item, Left, More, Plan, Way};
 
 use serde::Serialize;
 
@@ -42,6 +43,8 @@ struct JsonSteps<'a> {
     search: &'a str,
     os_min: &'a str,
     os_verified: &'a str,
+    fit: &'static str,
+    source: &'a str,
     reviewed: String,
     confidence: &'static str,
 }
@@ -73,7 +76,11 @@ impl<'a> Json<'a> {
         Self {
             format: 1,
             first: plan.first.iter().map(ToString::to_string).collect(),
-            items: plan.items.iter().filter_map(|item| json_item(pack, item)).collect(),
+            items: plan
+                .items
+                .iter()
+                .filter_map(|item| json_item(pack, plan, item))
+                .collect(),
             if_you_have_time: plan.more.iter().map(json_more).collect(),
             decide: plan.undecided.iter().map(json_decide).collect(),
             gate: match plan.gate {
@@ -86,7 +93,7 @@ impl<'a> Json<'a> {
     }
 }
 
-fn json_item<'a>(pack: &'a Pack, item: &'a Item) -> Option<JsonItem<'a>> {
+fn json_item<'a>(pack: &'a Pack, plan: &Plan, item: &'a Item) -> Option<JsonItem<'a>> {
     let measure = pack.measure(&item.measure)?;
 
     Some(JsonItem {
@@ -97,18 +104,14 @@ fn json_item<'a>(pack: &'a Pack, item: &'a Item) -> Option<JsonItem<'a>> {
         gain: item.gain,
         price: item.price,
         devices: item.on.iter().map(On::word).collect(),
-        steps: steps(measure, item),
+        steps: plan.ways(pack, item).into_iter().map(json_steps).collect(),
         baseline: item.baseline,
     })
 }
 
-fn steps<'a>(measure: &'a Measure, item: &'a Item) -> Vec<JsonSteps<'a>> {
-    let shown = measure.steps.iter().filter(|steps| item.on.contains(&steps.on));
+fn json_steps(way: Way<'_>) -> JsonSteps<'_> {
+    let steps = way.steps;
 
-    shown.map(json_steps).collect()
-}
-
-fn json_steps(steps: &Steps) -> JsonSteps<'_> {
     JsonSteps {
         on: steps.on.word(),
         does: &steps.does,
@@ -116,6 +119,13 @@ fn json_steps(steps: &Steps) -> JsonSteps<'_> {
         search: &steps.search,
         os_min: &steps.os_min,
         os_verified: &steps.os_verified,
+        fit: match way.fit {
+            Fit::Unknown => "unknown",
+            Fit::Holds => "holds",
+            Fit::Newer => "newer",
+            Fit::Older => "older",
+        },
+        source: steps.source.as_ref().map_or("", Id::name),
         reviewed: steps.reviewed.to_string(),
         confidence: steps.confidence.word(),
     }

@@ -1,9 +1,9 @@
 //! A plan as text for a terminal: notices, the first five, everything by time, and what is left.
 use crate::answers::LegalGate;
 use crate::cli::page::{self, Page};
-use crate::content::{Confidence, Date, Measure, On, Pack, PlaceRule, Steps, When};
+use crate::content::{Confidence, Date, Fit, Measure, On, Pack, PlaceRule, Steps, When};
 use crate::decide::Open;
-use crate::plan::{Item, Plan};
+use crate::plan::{Item, Plan, Way};
 use crate::risk::Band;
 use crate::words;
 
@@ -117,11 +117,11 @@ fn by_time(page: &mut Page, around: Around<'_>, plan: &Plan, when: When) {
             is_empty = false;
         }
 
-        measure_page(page, around, measure, item);
+        measure_page(page, around, (measure, item), plan.ways(around.pack, item));
     }
 }
 
-fn measure_page(page: &mut Page, around: Around<'_>, measure: &Measure, item: &Item) {
+fn measure_page(page: &mut Page, around: Around<'_>, (measure, item): (&Measure, &Item), ways: Vec<Way<'_>>) {
     page.gap();
     page.marked(0, "[ ] ", &measure.title);
 
@@ -135,8 +135,8 @@ fn measure_page(page: &mut Page, around: Around<'_>, measure: &Measure, item: &I
         page.marked(2, "- ", &page::reason(reason));
     }
 
-    for steps in measure.steps.iter().filter(|steps| item.on.contains(&steps.on)) {
-        steps_page(page, around, steps);
+    for way in ways {
+        steps_page(page, around, way);
     }
 
     let minutes = words::text_with("terminal-minutes", &[("minutes", measure.minutes.into())]);
@@ -173,11 +173,17 @@ fn labelled(page: &mut Page, value: &str, words: impl FnOnce(&str) -> String) {
     }
 }
 
-fn steps_page(page: &mut Page, around: Around<'_>, steps: &Steps) {
+fn steps_page(page: &mut Page, around: Around<'_>, way: Way<'_>) {
+    let steps = way.steps;
+
     page.line(2, &place_of(around.pack, steps));
 
     if let Some(age) = around.age(|today| steps.is_stale(today)) {
         page.line(3, &age);
+    }
+
+    if let Some(moved) = moved(way) {
+        page.line(3, &moved);
     }
 
     for (number, step) in steps.does.iter().enumerate() {
@@ -189,6 +195,29 @@ fn steps_page(page: &mut Page, around: Around<'_>, steps: &Steps) {
             3,
             &words::text_with("terminal-check-it", &[("check", steps.check.as_str().into())]),
         );
+    }
+}
+
+/// What the version of the device means for the steps, where that is news.
+fn moved(way: Way<'_>) -> Option<String> {
+    let steps = way.steps;
+
+    match way.fit {
+        Fit::Unknown | Fit::Holds => None,
+        Fit::Newer => Some(words::text_with(
+            "steps-newer",
+            &[
+                ("last", steps.os_verified.as_str().into()),
+                ("word", steps.search.as_str().into()),
+            ],
+        )),
+        Fit::Older => Some(words::text_with(
+            "steps-older",
+            &[
+                ("first", steps.os_min.as_str().into()),
+                ("word", steps.search.as_str().into()),
+            ],
+        )),
     }
 }
 

@@ -211,6 +211,9 @@ impl App {
             plan::Action::Earlier(key, earlier) => self.mark(words::text("change-earlier"), |progress| {
                 progress.set_earlier(key, earlier).map(drop)
             }),
+            plan::Action::Version(device, version) => self.answer(words::text("change-version"), |answers| {
+                answers.set_version(device, version);
+            }),
             plan::Action::Ask(question) => {
                 let questions = questions::Questions::at(&self.context(), question);
 

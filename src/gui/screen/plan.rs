@@ -5,12 +5,14 @@
 mod about;
 mod day;
 mod detail;
+mod how;
 mod mark;
 mod more;
 mod place;
+mod version;
 
-use crate::content::When;
-use crate::content::id::{DecisionId, MeasureId, QuestionId, TermId};
+use crate::content::id::{DecisionId, DeviceId, MeasureId, QuestionId, TermId};
+use crate::content::{Version, When};
 use crate::gui::context::Context;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
@@ -30,6 +32,7 @@ pub(crate) struct Plan {
     unfolded: BTreeSet<Fold>,
     when: When,
     note: Option<(Key, String)>,
+    version: Option<(DeviceId, String)>,
 }
 
 /// The list an item stands in: the same one may stand in both, and opens in one of them.
@@ -73,6 +76,10 @@ pub(crate) enum Message {
     EditNote(Key, String),
     /// Keep what was written.
     KeepNote,
+    /// Write which version a device has.
+    EditVersion(DeviceId, String),
+    /// Keep the version that was written; nothing written forgets it.
+    KeepVersion,
     /// Look at what is done at this time.
     ShowTime(When),
     /// Look at or change the answers.
@@ -110,6 +117,8 @@ pub(crate) enum Action {
     Mark(Vec<Key>, Option<Mark>),
     /// Keep how a setting was before.
     Earlier(Key, Option<Earlier>),
+    /// Keep or forget which version a device has.
+    Version(DeviceId, Option<Version>),
     /// Look at or change the answers, from this question on.
     Ask(Option<QuestionId>),
     /// Weigh the threats again.
@@ -145,6 +154,7 @@ impl Plan {
             unfolded: BTreeSet::new(),
             when: when.unwrap_or(When::Leaving),
             note: None,
+            version: None,
         }
     }
 
@@ -180,6 +190,12 @@ impl Plan {
                 Some((key, note)) if !note.trim().is_empty() => Action::Earlier(key, Some(Earlier::Other(note))),
                 _ => Action::None,
             },
+            Message::EditVersion(device, written) => {
+                self.version = Some((device, written));
+
+                Action::None
+            }
+            Message::KeepVersion => self.keep_version(),
             Message::ShowTime(when) => {
                 self.when = when;
 
@@ -200,6 +216,23 @@ impl Plan {
             }
             Message::GoBack if cx.desk.decisions().is_empty() => Action::Weigh,
             Message::GoBack => Action::Decide(None),
+        }
+    }
+
+    /// What was written is kept when there is a version in it, and stays open when not.
+    fn keep_version(&mut self) -> Action {
+        let Some((device, written)) = self.version.take() else {
+            return Action::None;
+        };
+
+        match Version::read(&written) {
+            Some(version) => Action::Version(device, Some(version)),
+            None if written.trim().is_empty() => Action::Version(device, None),
+            None => {
+                self.version = Some((device, written));
+
+                Action::None
+            }
         }
     }
 

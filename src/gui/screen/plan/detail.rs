@@ -1,10 +1,10 @@
 //! What an item opens to: why, steps with their versions and dates, check, cost, careful, instead, undo, and
 //! who says so.
-use super::{Fold, Message, Plan, mark};
-use crate::content::{Confidence, Date, Evidence, Measure, On, Steps};
+use super::{Fold, Message, Plan, how, mark};
+use crate::content::{Confidence, Date, Evidence, Measure, Steps};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
-use crate::gui::widget::{Kind, badge, body, bullets, caption, fold, lines, quiet, soft, steps, strong, tabs};
+use crate::gui::widget::{body, bullets, fold, quiet, soft, strong, tabs};
 use crate::plan::Item;
 use crate::plan::progress::{Earlier, Key, Mark};
 use crate::risk::Because;
@@ -18,13 +18,8 @@ const MOST_REASONS: usize = 4;
 
 /// Everything about an item.
 pub(super) fn detail<'a>(plan: &'a Plan, cx: &Context<'a>, it: &'a Item, measure: &'a Measure) -> Column<'a, Message> {
-    let does = it
-        .on
-        .iter()
-        .flat_map(|on| measure.steps.iter().filter(move |steps| &steps.on == on));
-
     column![why(it)]
-        .push(column(does.map(|steps| on_device(cx, measure, steps))).spacing(space::M))
+        .push(how::everywhere(plan, cx, it))
         .push(said(words::text("plan-cost"), &measure.cost))
         .push(said(words::text("plan-careful"), &measure.careful))
         .push(said(words::text("plan-instead"), &measure.instead))
@@ -58,62 +53,6 @@ fn why<'a>(it: &'a Item) -> Element<'a, Message> {
 /// The first few reasons: a page of them would explain nothing.
 fn reasons<'a>(name: String, all: &[&'a Because]) -> Option<Element<'a, Message>> {
     (!all.is_empty()).then(|| bullets(name, all.iter().take(MOST_REASONS).map(|because| because.text.clone())))
-}
-
-/// The steps on one device, with what they were checked on and when.
-fn on_device<'a>(cx: &Context<'a>, measure: &'a Measure, it: &'a Steps) -> Element<'a, Message> {
-    let id = format!("steps-{}-{}-{}", measure.id, mark::label(cx, &it.on), it.os_min);
-    let is_old = it.is_stale(cx.today);
-    let old = is_old.then(|| badge(Kind::Caution, words::text("plan-stale")));
-    let since = is_old.then(|| body(words::text("plan-stale-steps")));
-    let kind = if it.confidence == Confidence::Low {
-        Kind::Caution
-    } else {
-        Kind::Note
-    };
-    let unsure = (it.confidence != Confidence::High).then(|| badge(kind, confidence(it.confidence)));
-    let moved = (!it.search.is_empty() && it.on != On::Person)
-        .then(|| caption(words::text_with("plan-search", &[("word", it.search.as_str().into())])));
-    let check =
-        (!it.check.is_empty()).then(|| body(words::text_with("plan-check", &[("check", it.check.as_str().into())])));
-
-    column![
-        lines(
-            [strong(mark::label(cx, &it.on)).into()]
-                .into_iter()
-                .chain(old)
-                .chain(unsure)
-        ),
-        caption(checked(cx, it)),
-    ]
-    .push(since)
-    .push(steps(id, it.does.iter().cloned()))
-    .push(check)
-    .push(moved)
-    .spacing(space::S)
-    .into()
-}
-
-/// For which versions the steps hold, when they were looked at, and where the version is written.
-fn checked(cx: &Context<'_>, it: &Steps) -> String {
-    let On::Device(device) = &it.on else {
-        return words::text_with("plan-reviewed", &[("month", month(it.reviewed).into())]);
-    };
-    let find = cx
-        .pack()
-        .device(device)
-        .map(|it| it.find_version.as_str())
-        .unwrap_or_default();
-
-    words::text_with(
-        "plan-checked",
-        &[
-            ("from", it.os_min.as_str().into()),
-            ("to", it.os_verified.as_str().into()),
-            ("month", month(it.reviewed).into()),
-            ("find", find.into()),
-        ],
-    )
 }
 
 fn said<'a>(name: String, says: &'a str) -> Option<Element<'a, Message>> {
