@@ -3,6 +3,7 @@ mod app;
 mod clock;
 mod context;
 mod desk;
+mod fit;
 #[cfg(debug_assertions)]
 pub mod gallery;
 mod hands;

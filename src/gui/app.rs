@@ -15,6 +15,7 @@ mod way;
 use super::clock::{self, Beat};
 use super::context::Context;
 use super::desk::Desk;
+use super::fit;
 use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
@@ -33,7 +34,7 @@ use crate::settings::{self, Settings};
 use saving::After;
 use screens::Screen;
 
-use iced::{Element, Subscription, Task, Theme, event};
+use iced::{Element, Size, Subscription, Task, Theme, event, window};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -105,6 +106,8 @@ pub(crate) enum Message {
     Uncover,
     /// Nobody's hands.
     Beat(Beat),
+    /// The window is there, and so large.
+    Shown(window::Id, Size),
     /// The window came to the front.
     Focused,
     /// Another window came to the front.
@@ -233,6 +236,7 @@ impl App {
             Message::Pressed(shortcut) => self.pressed(shortcut),
             Message::Uncover => self.uncover(),
             Message::Beat(beat) => self.beat(beat),
+            Message::Shown(window, size) => fit::to_screen(window, size),
             Message::Focused => self.came_to_front(),
             Message::Unfocused => self.lost_focus(),
             Message::CloseRequested => self.close(),

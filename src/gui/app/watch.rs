@@ -20,7 +20,7 @@ const NOTICE: Duration = Duration::from_secs(30);
 
 /// Events that matter to the whole window. A click only sets the time: it makes no message. A key that a
 /// control wanted for itself still covers, locks and leaves.
-pub(super) fn around(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
+pub(super) fn around(event: Event, status: event::Status, id: window::Id) -> Option<Message> {
     match event {
         Event::Keyboard(key) => {
             clock::touch();
@@ -43,6 +43,7 @@ pub(super) fn around(event: Event, status: event::Status, _: window::Id) -> Opti
 
             None
         }
+        Event::Window(window::Event::Opened { size, .. }) => Some(Message::Shown(id, size)),
         Event::Window(window::Event::Focused) => Some(Message::Focused),
         Event::Window(window::Event::Unfocused) => Some(Message::Unfocused),
         Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested),

@@ -59,7 +59,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self
     }
 
-    /// What is wrong with what is in it, if anything.
+    /// What is wrong with what is in it, if anything. It takes the place of the note.
     #[must_use]
     pub fn problem(mut self, problem: Option<impl Into<String>>) -> Self {
         self.problem = problem.map(Into::into);
@@ -120,12 +120,10 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
             .on_input_maybe(field.input)
             .on_submit_maybe(field.submit);
 
-        let says = column![words::strong(field.label)]
-            .push(field.note.map(words::caption))
+        column![words::strong(field.label)]
+            .push(words::about_field(field.note, field.problem))
             .push(Control::field(spec, input))
-            .push(field.problem.map(|problem| words::body(problem).style(theme::severe)))
-            .spacing(space::XS);
-
-        says.into()
+            .spacing(space::XS)
+            .into()
     }
 }

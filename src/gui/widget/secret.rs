@@ -9,7 +9,7 @@ mod line;
 
 use super::spec::{Reach, Role, Spec};
 use super::words;
-use crate::gui::theme::{self, space};
+use crate::gui::theme::space;
 use crate::harden::Secret as Hidden;
 
 use iced::Element;
@@ -149,17 +149,16 @@ impl<'a, Message: Clone + 'a> Secret<'a, Message> {
     /// More about it, below the label.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        let note = note.into();
-
-        self.spec.note = Some(note.clone());
-        self.note = Some(note);
+        self.note = Some(note.into());
+        self.spec.note = self.problem.clone().or_else(|| self.note.clone());
         self
     }
 
-    /// What is wrong with what was typed, if anything.
+    /// What is wrong with what was typed, if anything. It takes the place of the note.
     #[must_use]
     pub fn problem(mut self, problem: Option<impl Into<String>>) -> Self {
         self.problem = problem.map(Into::into);
+        self.spec.note = self.problem.clone().or_else(|| self.note.clone());
         self
     }
 
@@ -174,16 +173,11 @@ impl<'a, Message: Clone + 'a> Secret<'a, Message> {
 impl<'a, Message: Clone + 'a> From<Secret<'a, Message>> for Element<'a, Message> {
     fn from(secret: Secret<'a, Message>) -> Self {
         let label = words::strong(secret.label.clone());
-        let note = secret.note.clone().map(words::caption);
-        let problem = secret
-            .problem
-            .clone()
-            .map(|problem| words::body(problem).style(theme::severe));
+        let said = words::about_field(secret.note.clone(), secret.problem.clone());
 
         column![label]
-            .push(note)
+            .push(said)
             .push(Element::new(line::Line(secret)))
-            .push(problem)
             .spacing(space::XS)
             .into()
     }

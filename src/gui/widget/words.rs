@@ -42,6 +42,15 @@ pub fn soft<'a>(words: impl IntoFragment<'a>) -> Text<'a> {
     body(words).style(theme::soft)
 }
 
+/// What is said between the name of a field and the field: what is wrong with what is in it, or else more
+/// about it. Above the field, so that large text in a small window does not hide it below the foot.
+pub(super) fn about_field<'a>(note: Option<String>, problem: Option<String>) -> Option<Text<'a>> {
+    match problem {
+        Some(problem) => Some(body(problem).style(theme::severe)),
+        None => note.map(caption),
+    }
+}
+
 /// The name of a page. The keyboard starts here when the page is new.
 pub fn title<'a, Message: Clone + 'a>(words: impl Into<String>) -> Element<'a, Message> {
     named(words.into(), 1, size::TITLE)
