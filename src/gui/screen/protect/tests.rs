@@ -188,6 +188,11 @@ fn a_slip_is_told_by_its_number_and_nothing_of_it_is_shown() {
 
     words[2] = "umbrellaish".to_owned();
     person.presses(Role::Button, "I have written them down");
+
+    // A generated word can be part of a sentence of ours by chance.
+    let mut ours = person.reads();
+    ours.push("Word 3 is not the same.".to_owned());
+
     person.types("The six words", &words.join(" "));
     person.presses(Role::Button, "Next");
 
@@ -196,6 +201,7 @@ fn a_slip_is_told_by_its_number_and_nothing_of_it_is_shown() {
         !person
             .reads()
             .iter()
+            .filter(|text| !ours.contains(text))
             .any(|text| words.iter().any(|word| text.contains(word)))
     );
     assert!(person.wishes.is_empty());
