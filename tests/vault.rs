@@ -6,6 +6,7 @@ mod format;
 mod hostile;
 mod interop;
 mod limits;
+mod older;
 mod plan;
 mod testkit;
 mod version;

@@ -1,7 +1,7 @@
 //! What became different since the person last saw their plan.
 use super::Document;
 use crate::answers::Known;
-use crate::content::id::MeasureId;
+use crate::content::id::{MeasureId, QuestionId};
 use crate::content::{self, Pack};
 use crate::plan::Plan;
 
@@ -19,6 +19,8 @@ pub enum Change {
         /// Why it went; empty when the pack does not say.
         why: String,
     },
+    /// It is asked now, or in another way, and was not answered yet: the careful answer is assumed.
+    Asks(QuestionId),
 }
 
 impl Document {
@@ -49,6 +51,13 @@ impl Document {
                 .filter(|item| !self.seen.contains_key(&item.measure));
 
             changes.extend(new.map(|item| Change::Added(item.measure)));
+
+            let open = pack
+                .questions
+                .iter()
+                .filter(|question| known.is_asked(&question.id) && self.answers.given(&question.id).is_none());
+
+            changes.extend(open.map(|question| Change::Asks(question.id.clone())));
         }
 
         changes

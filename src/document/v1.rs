@@ -2,6 +2,7 @@
 //!
 //! What a later program adds within this version is a new key at the top. Such keys are kept and written
 //! back by older programs; in the tables an unknown key is a mistake, and said to be one. `versions` came so.
+mod moved;
 mod read;
 mod value;
 mod write;

@@ -21,6 +21,7 @@ plan-news = What changed since you saved this plan
 plan-news-added = New: { $title }.
 plan-news-reworded = Says something else now: { $title }.
 plan-news-gone = No longer there: { $title }.
+plan-news-asks = Asked now, or in another way: { $title }
 plan-news-read = I have read this
 plan-decide = Decide: { $asks }
 plan-decide-about = These are open. What you pick changes the plan.

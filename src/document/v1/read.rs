@@ -1,4 +1,5 @@
 //! From a text to a document. Believes nothing: ids, numbers and words are checked as in a pack.
+use super::moved::moved;
 use super::{
     CLOSED, DOES_NOT_APPLY, DONE, KEPT, NESTING, NOT_POSSIBLE, NOT_SURE, OFF, ON, OPEN, PERSON, PUT_BACK, SECOND,
     UNKNOWN,
@@ -6,10 +7,12 @@ use super::{
 use crate::answers::{Given, HIGHEST, LegalGate, Weight};
 use crate::content::id::{ChoiceId, DecisionId, DeviceId, MeasureId, OptionId, QuestionId, ThreatId};
 use crate::content::{On, Pack, Version, limits, text};
-use crate::document::{Document, Error, Section, gate_questions};
+use crate::document::{Document, Error, MadeWith, Section, gate_questions};
 use crate::plan::progress::{self, Earlier, Ending, Key, Mark, Role};
 
 use toml::{Table, Value};
+
+use std::collections::BTreeMap;
 
 /// Reads a table that says it is of this format.
 pub(in crate::document) fn decode(mut table: Table, pack: &Pack) -> Result<Document, Error> {
@@ -85,11 +88,21 @@ fn top(document: &mut Document, table: &mut Table) -> Result<Option<LegalGate>, 
 }
 
 fn answers(document: &mut Document, table: Table, names: &Names<'_>) -> Result<(), Error> {
+    let mut all = BTreeMap::new();
+
     for (number, (name, value)) in table.into_iter().enumerate() {
         let bad = bad(Section::Answers, number);
-        let question = names.question(&name).ok_or(bad.clone())?;
-        let given = given(&value).ok_or(bad)?;
+        let question = QuestionId::new(&name).map_err(|_| bad.clone())?;
 
+        all.insert(question, given(&value).ok_or(bad)?);
+    }
+
+    // What another pack asked may have moved since. With this very pack, what has an old name was left there.
+    if document.pack != MadeWith::of(names.pack) {
+        all = moved(names.pack, all);
+    }
+
+    for (question, given) in all {
         // What the gate says wins: an answer that was written in by hand must not open it.
         if !gate_questions(names.pack).any(|gate| gate.id == question) {
             document.answers.give(question, given);
@@ -240,7 +253,6 @@ macro_rules! names {
 }
 
 names! {
-    question("question") -> QuestionId;
     decision("decision") -> DecisionId;
     threat("threat") -> ThreatId;
     measure("measure") -> MeasureId;

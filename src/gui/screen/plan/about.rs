@@ -2,6 +2,7 @@
 use super::{Message, detail};
 use crate::answers::LegalGate;
 use crate::content::When;
+use crate::content::id::QuestionId;
 use crate::document::Change;
 use crate::gui::context::Context;
 use crate::gui::theme::space;
@@ -86,6 +87,7 @@ pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
                 Change::Added(measure) => (words::id("plan-news-added"), measure, ""),
                 Change::Reworded(measure) => (words::id("plan-news-reworded"), measure, ""),
                 Change::Gone { measure, why } => (words::id("plan-news-gone"), measure, why.as_str()),
+                Change::Asks(question) => return asks(cx, question),
             };
             let title = cx
                 .pack()
@@ -106,6 +108,15 @@ pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
             .spacing(space::S),
         )
     })
+}
+
+fn asks(cx: &Context<'_>, question: &QuestionId) -> String {
+    let asks = cx
+        .pack()
+        .question(question)
+        .map_or_else(|| question.to_string(), |question| question.asks.clone());
+
+    words::text_with("plan-news-asks", &[("title", asks.into())])
 }
 
 /// Before the first save: nothing is written anywhere, and the page says so.
