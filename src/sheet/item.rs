@@ -1,7 +1,7 @@
 //! One item on paper: what the pack says about it, for the devices that are there.
 //!
 //! From the plan comes only that it is there and on which devices.
-use super::{Density, Item, Level, Said, Way};
+use super::{Block, Density, Item, Level, Said, Way};
 use crate::content::freshness::Kind;
 use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
 use crate::plan::Plan;
@@ -147,9 +147,9 @@ fn has_month(steps: &Steps) -> bool {
     steps.on != On::Person || steps.confidence != Confidence::High || !steps.os_verified.is_empty()
 }
 
-/// The oldest day of what is on the list and says no month of its own, and the day from when on that may
-/// have changed.
-pub(super) fn unmarked(pack: &Pack, carried: &[Found<'_>]) -> (Date, Date) {
+/// Speaks for what is on the list and says no month of its own: when the oldest of it was looked at, and
+/// from when on any of it may have changed.
+pub(super) fn closing(pack: &Pack, carried: &[Found<'_>]) -> Block {
     let steps = carried
         .iter()
         .flat_map(|found| found.measure.steps.iter().filter(|steps| found.on.contains(&steps.on)))
@@ -157,9 +157,12 @@ pub(super) fn unmarked(pack: &Pack, carried: &[Found<'_>]) -> (Date, Date) {
         .map(|steps| (steps.reviewed, Kind::Steps.until(steps.reviewed)));
     let whole = (pack.reviewed, Kind::Rest.until(pack.reviewed));
 
-    steps.fold(whole, |(reviewed, until), (day, end)| {
+    let (reviewed, until) = steps.fold(whole, |(reviewed, until), (day, end)| {
         (reviewed.min(day), until.min(end))
-    })
+    });
+    let months = [("month", month(reviewed).into()), ("until", month(until).into())];
+
+    Block::Small(words::text_with("sheet-close", &months))
 }
 
 fn said(label: String, text: &str) -> Said {

@@ -4,7 +4,7 @@
 //! nothing else of the plan. Reasons, decisions, risks, budget, the legal gate and what would help with
 //! more time are never looked at here; so two people with the same items carry the same paper, and
 //! whoever finds it learns no more than the items say.
-use super::item::{Found, found, may_show, month, set, unmarked, ways_of};
+use super::item::{Found, closing, found, may_show, set, ways_of};
 use super::{Block, Carry, Density, Level, Said, Sheet, law, order};
 use crate::content::id::DeviceId;
 use crate::content::{Device, Measure, On, Pack, When};
@@ -24,9 +24,7 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
     }
 
     // Before the pocket page, which it could push onto another.
-    let (reviewed, until) = unmarked(pack, &carried);
-    let months = [("month", month(reviewed).into()), ("until", month(until).into())];
-    blocks.push(Block::Small(words::text_with("sheet-close", &months)));
+    blocks.push(closing(pack, &carried));
 
     if carry.density == Density::Normal {
         // Two columns: folded once, it goes in a pocket.

@@ -3,7 +3,7 @@
 //! At the safe level it is made from the items, their devices and the pack alone. What was ticked, and how
 //! a setting was before, is never looked at here: the paper has blanks for a hand. So whoever finds it
 //! learns what the items say and nothing more, and two people with the same items carry the same paper.
-use super::item::{Found, found, may_show, month, unmarked, ways_of};
+use super::item::{Found, closing, found, may_show, ways_of};
 use super::{Block, Carry, Item, Level, Said, Sheet, Way, order};
 use crate::content::{Measure, On, Pack, Steps};
 use crate::plan::Plan;
@@ -29,9 +29,7 @@ pub fn restore(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
         blocks.extend(part(pack, &carried, &on));
     }
 
-    let (reviewed, until) = unmarked(pack, &carried);
-    let months = [("month", month(reviewed).into()), ("until", month(until).into())];
-    blocks.push(Block::Small(words::text_with("sheet-close", &months)));
+    blocks.push(closing(pack, &carried));
 
     Sheet::of(pack, carry, title, blocks)
 }
