@@ -142,6 +142,54 @@ fn half_a_minute_before_it_locks_it_asks_whether_somebody_is_there() {
 }
 
 #[test]
+fn a_kept_plan_that_is_left_alone_is_locked_even_behind_a_cover() {
+    for is_covered in [false, true] {
+        let home = Home::new();
+        let mut app = home.with_a_kept_plan();
+        let limit = Duration::from_secs(60 * u64::from(app.settings.idle_minutes));
+
+        if is_covered {
+            drive(&mut app, Message::Pressed(Key::Cover));
+        }
+
+        assert_eq!(app.is_covered, is_covered);
+
+        let _ = app.second(SECOND, limit - SECOND);
+        assert!(!app.desk.is_empty(), "not yet");
+
+        let task = app.second(SECOND, limit);
+        hands::run(&mut app, task);
+        assert!(
+            app.desk.is_empty() && app.desk.kept().is_none(),
+            "plan and passphrase are gone"
+        );
+        assert!(matches!(app.screen, Screen::Open(_)));
+    }
+}
+
+#[test]
+fn a_lock_that_fails_is_not_tried_again_every_second() {
+    let home = Home::new();
+    let mut app = home.with_a_kept_plan();
+    let limit = Duration::from_secs(60 * u64::from(app.settings.idle_minutes));
+
+    home.mark(&mut app);
+
+    let _ = app.second(SECOND, limit);
+    assert_eq!(app.saving, Some(After::Lock));
+
+    drive(
+        &mut app,
+        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
+    );
+    assert_eq!(app.asking, Some(Ask::LockUnsaved));
+
+    let _ = app.second(2 * SECOND, limit + SECOND);
+    assert_eq!(app.saving, None, "it waits for an answer");
+    assert!(app.is_covered && !app.desk.is_empty());
+}
+
+#[test]
 fn an_empty_desk_is_left_alone_by_the_clock() {
     let home = Home::new();
     let mut app = home.app();

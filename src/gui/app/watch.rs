@@ -97,14 +97,17 @@ impl App {
 
         let limit = Duration::from_secs(60 * u64::from(self.settings.idle_minutes));
 
-        if !self.is_covered && !self.desk.is_empty() {
+        // A cover hides a plan that is kept, but only locking drops it and its passphrase.
+        let can_lock = self.desk.kept().is_some() && self.saving.is_none() && self.asking.is_none();
+
+        if !self.desk.is_empty() && (!self.is_covered || can_lock) {
             if idle >= limit {
                 self.is_asked_whether_there = false;
 
                 return self.lock_or_cover();
             }
 
-            self.is_asked_whether_there = idle + NOTICE >= limit;
+            self.is_asked_whether_there = !self.is_covered && idle + NOTICE >= limit;
         }
 
         if self.saving.is_none() && self.desk.wants_saving(now) {
