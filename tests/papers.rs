@@ -136,25 +136,79 @@ fn every_link_between_papers_leads_somewhere() {
 #[test]
 fn every_promise_names_a_test_that_exists() {
     let tests = test_names();
-    let threats = read("THREAT_MODEL.md");
-    let table = threats
-        .split("| promise | held by |")
-        .nth(1)
-        .expect("the promises are a table");
-    let mut count = 0;
+    let rows = promises();
 
-    for row in table.lines().filter(|line| line.starts_with("| ")) {
-        let named: Vec<_> = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2).collect();
+    assert!(rows.len() > 20, "the table was not read");
 
+    for (row, named) in rows {
         assert!(!named.is_empty(), "nothing holds this: {row}");
 
         for name in named {
-            assert!(tests.contains(name), "there is no test `{name}`: {row}");
-            count += 1;
+            assert!(tests.contains(&name), "there is no test `{name}`: {row}");
         }
     }
+}
 
-    assert!(count > 4, "the table was not read");
+#[test]
+fn every_promise_of_the_window_is_held_by_a_test_that_the_papers_name() {
+    let named: BTreeSet<String> = promises().into_iter().flat_map(|(_, named)| named).collect();
+    let page = read("src/gui/screen/protects.rs");
+    let table = page
+        .split_once("const PROMISES")
+        .and_then(|(_, rest)| rest.split_once("];"))
+        .expect("the page has a table of promises")
+        .0;
+    let shown: BTreeSet<&str> = table.split("words::id(\"").skip(1).map(until_quote).collect();
+
+    // Nothing is promised beside the table: all words of that part of the page are in it.
+    let words = read("assets/words/en/protects.ftl");
+    let promised = words
+        .split_once("protects-held-by")
+        .and_then(|(_, rest)| rest.split_once("protects-cannot ="))
+        .expect("the promises stand between these")
+        .0;
+
+    for id in promised
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, _)| id)
+    {
+        assert!(id.is_empty() || shown.contains(id), "`{id}` is promised without a test");
+    }
+
+    for promise in table.split("Promise {").skip(1) {
+        let (id, tests) = promise.split_once("tests: &[").expect("a promise names its tests");
+        let tests: Vec<_> = tests.split('"').skip(1).step_by(2).collect();
+
+        assert!(!tests.is_empty(), "nothing holds this: {id}");
+
+        for test in tests {
+            assert!(named.contains(test), "THREAT_MODEL.md does not name `{test}`: {id}");
+        }
+    }
+}
+
+/// Each row of the table of promises, with the tests it names.
+fn promises() -> Vec<(String, Vec<String>)> {
+    let text = read("THREAT_MODEL.md");
+    let table = text
+        .split("| promise | held by |")
+        .nth(1)
+        .expect("the promises are a table");
+
+    table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|row| {
+            let named = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2);
+
+            (row.to_owned(), named.map(str::to_owned).collect())
+        })
+        .collect()
+}
+
+fn until_quote(text: &str) -> &str {
+    text.split('"').next().unwrap_or_default()
 }
 
 #[test]

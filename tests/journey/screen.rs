@@ -213,6 +213,11 @@ impl Screen {
         }
     }
 
+    /// The number the system knows the program by.
+    pub fn number(&self) -> u32 {
+        self.window.0.id()
+    }
+
     /// Whether the program is still running.
     pub fn is_running(&mut self) -> bool {
         self.window.0.try_wait().unwrap().is_none()

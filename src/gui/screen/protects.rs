@@ -64,6 +64,21 @@ pub(crate) const PROMISES: &[Promise] = &[
         tests: &["a_crash_at_any_call_leaves_the_old_plan_or_the_new_one"],
     },
     Promise {
+        words: words::id("protects-lock"),
+        tests: &[
+            "a_kept_plan_that_is_left_alone_is_locked_even_behind_a_cover",
+            "after_the_first_save_locking_drops_the_plan_and_asks_for_its_passphrase",
+        ],
+    },
+    Promise {
+        words: words::id("protects-cover"),
+        tests: &["another_window_in_front_covers_what_is_private_and_only_that"],
+    },
+    Promise {
+        words: words::id("protects-exit"),
+        tests: &["the_quick_exit_leaves_at_once_by_key_and_by_signal_and_writes_nothing"],
+    },
+    Promise {
         words: words::id("protects-paper"),
         tests: &[
             "the_same_items_devices_and_place_give_the_same_bytes",
@@ -73,6 +88,13 @@ pub(crate) const PROMISES: &[Promise] = &[
     Promise {
         words: words::id("protects-gate"),
         tests: &["nothing_behind_the_closed_gate_is_in_anybodys_plan"],
+    },
+    Promise {
+        words: words::id("protects-age"),
+        tests: &[
+            "old_steps_old_law_and_an_old_pack_are_marked",
+            "paper_says_from_when_on_each_step_and_rule_may_have_changed",
+        ],
     },
 ];
 
