@@ -13,6 +13,8 @@ pub struct Place {
     pub rules: Vec<PlaceRule>,
     /// What was looked for and not found. Unknown, never allowed.
     pub unknown: Vec<Topic>,
+    /// Whether its printers hold Letter paper, and not A4.
+    pub prints_letter: bool,
 }
 
 impl Place {

@@ -6,10 +6,12 @@
 //! whoever finds it learns no more than the items say.
 use super::item::{Found, closing, found, may_show, set, ways_of};
 use super::{Block, Carry, Density, Level, Said, Sheet, law, order};
-use crate::content::id::DeviceId;
+use crate::content::id::{DeviceId, MeasureId};
 use crate::content::{Device, Measure, On, Pack, When};
 use crate::plan::Plan;
 use crate::words;
+
+use std::collections::BTreeSet;
 
 /// The list of `plan`, for whom `carry` says.
 pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
@@ -34,6 +36,14 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
     blocks.extend(to_take(pack, plan, &carried));
 
     Sheet::of(pack, carry, title, blocks)
+}
+
+/// Whether other things stand first on this sheet of `plan` than in the plan itself. For the person's own eyes.
+pub fn begins_differently(pack: &Pack, plan: &Plan, level: Level) -> bool {
+    let carried: Vec<&Measure> = found(pack, plan, level).iter().map(|item| item.measure).collect();
+    let on_paper: BTreeSet<&MeasureId> = order::first(&carried).into_iter().map(|measure| &measure.id).collect();
+
+    on_paper != plan.first.iter().collect()
 }
 
 /// What is in `plan` and stays off a sheet of this level, in the order of the pack. For the person's own eyes.

@@ -175,6 +175,7 @@ fn a_law_is_known_only_when_one_place_was_said() {
         name: name.to_owned(),
         rules: Vec::new(),
         unknown: Vec::new(),
+        prints_letter: false,
     });
     let pack = Pack {
         places: places.to_vec(),

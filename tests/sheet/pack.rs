@@ -283,12 +283,14 @@ fn places() -> Vec<Place> {
             name: "Here".to_owned(),
             rules: vec![rule(Topic::Code), rule(Topic::Silence)],
             unknown: Vec::new(),
+            prints_letter: false,
         },
         Place {
             id: PlaceId::new(PLACES[1]).unwrap(),
             name: "Nowhere".to_owned(),
             rules: Vec::new(),
             unknown: Topic::ALL.to_vec(),
+            prints_letter: false,
         },
     ]
 }

@@ -24,6 +24,7 @@ print-left-off = { $count ->
     [one] One of the { $all } items of your plan stays off the paper: whoever finds it could learn something about you.
    *[other] { $count } of the { $all } items of your plan stay off the paper: whoever finds it could learn something about you.
 }
+print-first-differs = What stands first on paper can differ from your screen. There the order follows from the items alone, so that it tells nothing about you.
 print-left-off-none = All { $all } items of your plan are on it: none of them is known to tell something about you.
 print-restore-off = { $count ->
     [one] One of the { $all } settings that your plan changes stays off the paper: whoever finds it could learn something about you.

@@ -111,6 +111,6 @@ terminal-read-only-advice = Close the other window, or take the protection off t
 ## The encrypted file
 
 terminal-saved = Saved as { $file }.
-terminal-changed = The old passphrase opens neither this file nor its previous version. Older copies elsewhere still open with it.
+terminal-changed = The old passphrase opens neither this file nor its previous version. Other copies still open with it: on other drives, in backups, and any that was put beside this file because two programs had changed it.
 terminal-revision = Revision { $revision }, saved on { $saved }.
 terminal-no-date = an unknown day

@@ -8,6 +8,7 @@ pub(super) fn read(row: &mut Row<'_, '_>) -> Option<Place> {
     let mut place = Place {
         name: row.text("name", limits::TITLE),
         unknown: row.word_list("unknown"),
+        prints_letter: row.flag("prints_letter"),
         rules: Vec::new(),
         id: id?,
     };

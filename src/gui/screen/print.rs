@@ -7,6 +7,18 @@ mod made;
 mod pages;
 mod save;
 
+/// The paper of the printers where the person goes. Asked of the pack each time: nothing is remembered.
+fn usual_paper(cx: &Context<'_>) -> Paper {
+    let place = cx.plan().place.as_ref();
+    let is_letter = cx
+        .pack()
+        .places
+        .iter()
+        .any(|one| Some(&one.id) == place && one.prints_letter);
+
+    if is_letter { Paper::Letter } else { Paper::A4 }
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -128,7 +140,7 @@ impl Print {
     pub(crate) fn new(cx: &Context<'_>, form: Form) -> (Self, Task<Message>) {
         let mut print = Self {
             form,
-            paper: Paper::A4,
+            paper: usual_paper(cx),
             preview: Preview::Making,
             page: 0,
             shows_left_off: false,

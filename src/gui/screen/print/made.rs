@@ -68,6 +68,11 @@ pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan, form: Form) -> Vec<&'a M
     }
 }
 
+/// Whether other things stand first on the paper than on the screen.
+pub(super) fn begins_differently(pack: &Pack, plan: &Plan, form: Form) -> bool {
+    form == Form::List && list::begins_differently(pack, plan, CARRY.level)
+}
+
 /// How many there are in the plan, on the paper or off it.
 pub(super) fn count(pack: &Pack, plan: &Plan, form: Form) -> usize {
     let changes = |item: &&crate::plan::Item| pack.measure(&item.measure).is_some_and(|it| it.changes_setting);

@@ -90,11 +90,15 @@ impl Print {
             )
         });
 
+        let order =
+            made::begins_differently(cx.pack(), cx.plan(), self.form).then(|| body(words::text("print-first-differs")));
+
         column![
             strong(words::text("print-safe")),
             body(words::text("print-safe-about")),
             body(says),
         ]
+        .push(order)
         .push(age(cx))
         .push(which)
         .spacing(space::S)

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use std::fs;
 use std::ops::{Deref, DerefMut};
 
-const PERSONA: &str = "first-march";
+const PERSONA: &str = "organiser";
 
 /// A stage with a folder that files can be written to, which goes when it goes.
 struct Room(
@@ -202,7 +202,7 @@ fn what_stays_off_is_counted_and_named_and_is_on_no_page() {
 fn a_plan_that_changed_is_set_again_before_it_is_saved() {
     let mut room = Room::of(PERSONA);
     let mut print = made(&room);
-    let other = Room::of("organiser").desk.answers().clone();
+    let other = Room::of("first-march").desk.answers().clone();
 
     room.answer(|answers| *answers = other);
 
@@ -314,4 +314,40 @@ fn the_keyboard_reaches_everything() {
 #[test]
 fn a_message_says_nothing_when_it_is_printed() {
     assert_eq!(format!("{:?}", Message::ChoosePaper(Paper::Letter)), "Message");
+}
+
+#[test]
+fn the_paper_is_the_one_of_the_place_until_another_is_chosen() {
+    let paper = |persona: &str| made(&Room::of(persona)).paper;
+
+    assert_eq!(paper("first-march"), Paper::Letter, "the United States");
+    assert_eq!(paper("organiser"), Paper::A4, "Germany");
+    assert_eq!(paper("filming-abuse"), Paper::A4, "a place that we do not know");
+}
+
+#[test]
+fn it_is_said_when_other_things_stand_first_on_paper() {
+    let differs = words::text("print-first-differs");
+    let said: Vec<bool> = ["organiser", "first-march", "someone-close", "carer"]
+        .into_iter()
+        .map(|persona| {
+            let room = Room::of(persona);
+            let print = made(&room);
+            let is_said = says(&room, &print, &differs);
+
+            assert_eq!(
+                is_said,
+                made::begins_differently(room.desk.pack, room.desk.plan(), Form::List),
+                "{persona}"
+            );
+            assert!(
+                !made::begins_differently(room.desk.pack, room.desk.plan(), Form::Restore),
+                "the way back has no first five"
+            );
+
+            is_said
+        })
+        .collect();
+
+    assert!(said.contains(&true), "nobody in this test has another order");
 }

@@ -42,7 +42,7 @@ fn a_new_passphrase_rewrites_the_previous_version_too() {
     person.presses(Role::Button, "I have written them down");
     person.types("The six words", &words.join(" "));
     person.presses(Role::Button, "Next");
-    assert!(person.sees("still open with the old passphrase. We cannot reach them."));
+    assert!(person.sees("still open with the old passphrase. So does a copy"));
     person.presses(Role::Button, "Change the passphrase");
     assert!(person.wishes[0].previous == Previous::Forget);
 
