@@ -120,3 +120,18 @@ fn the_law_is_never_told_as_advice() {
         assert!(situation.careful.contains("not legal advice"), "{id}");
     }
 }
+
+#[test]
+fn every_change_has_a_way_back_in_a_sentence_of_its_own_and_never_the_factory() {
+    for measure in Pack::built_in().measures.iter().filter(|it| it.changes_setting) {
+        let undo = measure.undo.to_lowercase();
+
+        assert!(undo.len() >= 25, "{}: {undo}", measure.id);
+        assert!(!undo.starts_with("same menu"), "{}: {undo}", measure.id);
+        assert!(
+            !["factory", "reset", "as new"].iter().any(|word| undo.contains(word)),
+            "{}: {undo}",
+            measure.id
+        );
+    }
+}
