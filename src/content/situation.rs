@@ -5,7 +5,24 @@
 use super::id::{SituationId, SourceId};
 use super::{Confidence, Date, Gate};
 
-/// Something that can have happened, and what helps then.
+/// Something that can have happened, and what helps then. In a pack it looks like this:
+///
+/// ```toml
+/// [[situation]]
+/// id = "device-stolen"
+/// title = "A device was stolen or lost"
+/// about = "Only when you are sure that no police has it."
+/// careful = "Not sure? Then a lawyer comes first."     # required with a gated line
+/// see = ["device-taken"]                               # other situations
+/// reviewed = 2026-11-21
+/// [[situation.hour]]                                   # then [[situation.day]], [[situation.week]]
+/// do = "Mark it as lost."                              # at most 140 characters
+/// why = "Only for a thief."
+/// gate = "legal"                                       # required where words delete, wipe, hide …
+/// gate_why = "It changes a device that may be evidence."
+/// confidence = "medium"
+/// sources = ["pg-ios"]                                 # at least one a line
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Situation {
     /// Permanent name.
@@ -22,6 +39,8 @@ pub struct Situation {
     pub day: Vec<Advice>,
     /// What helps in the first week. At least one.
     pub week: Vec<Advice>,
+    /// What else may fit, or comes next.
+    pub see: Vec<SituationId>,
     /// When all of it was last looked at.
     pub reviewed: Date,
 }

@@ -1,6 +1,6 @@
 ## Afterwards: what happened, and the settings that were changed.
 
-after-title = Afterwards, and if something happened
+after-title = Afterwards
 after-lead = People first. Settings can wait.
 after-lead-over = It is over. See that everybody is home. If something happened, start here. If not, go on.
 after-lead-now = It is going on. If something happened, start here. If not, go on.
@@ -14,6 +14,7 @@ after-week = In the first week
 after-careful = Careful
 after-unsure = We are not sure of this one.
 after-sure = People with long experience say so. None of it is certain everywhere. Last looked at in { $month }.
+after-see = What else may fit
 after-ask = Answer the question about a case
 
 after-settings = Settings you changed

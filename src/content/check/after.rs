@@ -18,6 +18,12 @@ pub(super) fn look(draft: &Draft<'_>, names: &Names<'_>, sink: &mut Sink<'_>) {
             }
         }
 
+        for id in &situation.see {
+            let at = spot.naming("see", id.as_str());
+
+            names.seek(at, sink).known("situation", id, &names.situations);
+        }
+
         care(situation, spot, sink);
     }
 }

@@ -1,10 +1,10 @@
 //! Every id of a pack by its kind: whether it exists, and what was meant when it does not.
 use super::{At, Code, Sink, nearest};
 use crate::content::id::{
-    ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SourceId, ThreatId,
+    ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SituationId, SourceId, ThreatId,
 };
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
-use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side, Situation};
+use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ pub(super) struct Names<'a> {
     pub(super) places: BTreeSet<&'a PlaceId>,
     pub(super) sources: BTreeSet<&'a SourceId>,
     cards: &'a [Card],
-    situations: &'a [Situation],
+    pub(super) situations: BTreeSet<&'a SituationId>,
     retired: &'a [Retired],
 }
 
@@ -44,7 +44,7 @@ impl<'a> Names<'a> {
             places: pack.places.iter().map(|place| &place.id).collect(),
             sources: pack.sources.iter().map(|source| &source.id).collect(),
             cards: &pack.cards,
-            situations: &pack.situations,
+            situations: pack.situations.iter().map(|situation| &situation.id).collect(),
             retired: &pack.retired,
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Names<'a> {
             ("place", None) => self.places.contains(&PlaceId::make(id)?),
             ("source", None) => self.sources.contains(&SourceId::make(id)?),
             ("card", None) => self.cards.iter().any(|card| card.id.as_str() == id),
-            ("situation", None) => self.situations.iter().any(|it| it.id.as_str() == id),
+            ("situation", None) => self.situations.contains(&SituationId::make(id)?),
             ("choice", Some((question, choice))) => {
                 let found = self.questions.get(&QuestionId::make(question)?);
 

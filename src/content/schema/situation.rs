@@ -9,6 +9,7 @@ pub(super) fn read(row: &mut Row<'_, '_>) -> Option<Situation> {
         title: row.text("title", limits::TITLE),
         about: row.text("about", limits::TEXT),
         careful: row.maybe_text("careful", limits::TEXT),
+        see: row.ids("see"),
         reviewed: row.date("reviewed"),
         hour: Vec::new(),
         day: Vec::new(),

@@ -29,16 +29,16 @@ pub(super) fn danger<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     ))
 }
 
+/// The same in its first line: what helps in this very situation must not slip off the page.
+fn life<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
+    let card = cx.pack().card(&CardId::new(DANGER).ok()?)?;
+
+    Some(notice(Kind::Caution, card.lines.first()?.as_str(), "", Vec::new()))
+}
+
 /// Everything that can have happened, one row each.
 pub(super) fn choices<'a>(cx: &Context<'a>) -> Element<'a, Message> {
-    let rows = cx.pack().situations.iter().map(|it| {
-        file_row(
-            format!("situation-{}", it.id),
-            it.title.as_str(),
-            Some(it.about.clone()),
-            Some(Message::Show(it.id.clone())),
-        )
-    });
+    let rows = cx.pack().situations.iter().map(choice);
 
     column![
         soft(words::text("after-happened-about")),
@@ -46,6 +46,22 @@ pub(super) fn choices<'a>(cx: &Context<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .into()
+}
+
+/// What else may fit, or comes next.
+fn see<'a>(cx: &Context<'a>, it: &'a Situation) -> Element<'a, Message> {
+    let rows = it.see.iter().filter_map(|id| cx.pack().situation(id)).map(choice);
+
+    column(rows).spacing(space::S).into()
+}
+
+fn choice<'a>(it: &'a Situation) -> Element<'a, Message> {
+    file_row(
+        format!("situation-{}", it.id),
+        it.title.as_str(),
+        Some(it.about.clone()),
+        Some(Message::Show(it.id.clone())),
+    )
 }
 
 impl After {
@@ -56,7 +72,7 @@ impl After {
         let is_whole = it.advice().all(|advice| is_shown(&advice));
         let mut shown = page(format!("after-{}", it.id), it.title.as_str())
             .lead(it.about.as_str())
-            .push_maybe(danger(cx))
+            .push_maybe(life(cx))
             .push_maybe(careful(it))
             .push_maybe((!is_whole).then(gate));
 
@@ -64,6 +80,10 @@ impl After {
             let lines = it.within(within).iter().filter(is_shown);
 
             shown = shown.part(name(within), list(within, lines));
+        }
+
+        if !it.see.is_empty() {
+            shown = shown.part(words::text("after-see"), see(cx, it));
         }
 
         shown.push(self.sources(cx, it)).action(back())
