@@ -123,6 +123,8 @@ pub struct Item {
     pub ways: Vec<Way>,
     /// What else to know: when to be careful, what to do instead.
     pub also: Vec<Said>,
+    /// Room to write by hand, one line behind each label, that belongs to this very item.
+    pub blanks: Vec<String>,
 }
 
 /// How something is done on one device, or by the person.

@@ -60,6 +60,7 @@ fn item_texts(item: &Item) -> Vec<String> {
     }
 
     texts.extend(item.also.iter().flat_map(said));
+    texts.extend(item.blanks.clone());
 
     texts
 }

@@ -222,6 +222,7 @@ mod tests {
                     why: String::new(),
                     ways: vec![way("One"), way("Other")],
                     also: Vec::new(),
+                    blanks: vec!["Before".to_owned()],
                 }),
                 Block::Page { columns: 2 },
                 Block::Heading("Second".to_owned()),

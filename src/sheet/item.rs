@@ -56,6 +56,7 @@ pub(super) fn set(pack: &Pack, found: &Found<'_>, density: Density) -> Item {
         why: if is_roomy { measure.why.clone() } else { String::new() },
         ways: ways(pack, found),
         also,
+        blanks: Vec::new(),
     }
 }
 

@@ -66,7 +66,6 @@ fn part(pack: &Pack, carried: &[Found<'_>], on: &On) -> Vec<Block> {
 
     for measure in order::by_time(&here) {
         blocks.push(Block::Item(item(measure, on)));
-        blocks.push(Block::Blanks(vec![words::text("sheet-restore-before")]));
     }
 
     blocks
@@ -113,6 +112,7 @@ fn item(measure: &Measure, on: &On) -> Item {
                 noted: String::new(),
             })
             .collect(),
+        blanks: vec![words::text("sheet-restore-before")],
     }
 }
 

@@ -207,6 +207,7 @@ fn sheet(items: usize) -> Sheet {
                 noted: format!("Version {number}, November 2026."),
             }],
             also: Vec::new(),
+            blanks: Vec::new(),
         })
     };
 

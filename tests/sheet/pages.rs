@@ -48,6 +48,7 @@ pub fn sampler(density: Density) -> Sheet {
                     way("Google Pixel", &["Open Settings › Security."]),
                 ],
                 also: vec![said("Careful:", "Do it at home, the day before.")],
+                blanks: Vec::new(),
             }),
             Block::Item(Item {
                 title: "Tell somebody".to_owned(),
@@ -55,6 +56,7 @@ pub fn sampler(density: Density) -> Sheet {
                 why: String::new(),
                 ways: vec![way("", &["Say when you leave and when you are back."])],
                 also: Vec::new(),
+                blanks: Vec::new(),
             }),
             Block::Page { columns: 2 },
             Block::Heading("To take with you".to_owned()),
@@ -125,7 +127,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// What is wrong with `pages` of `sheet`; nothing when all is well.
-fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
+pub(super) fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
     let read: String = pages
         .iter()
         .flat_map(content)
@@ -225,6 +227,7 @@ proptest! {
             why: word.clone(),
             ways: vec![way.clone(), way],
             also: Vec::new(),
+            blanks: vec![word.clone()],
         }));
         sheet.blocks.push(Block::Blanks(vec![word.clone(), word]));
 

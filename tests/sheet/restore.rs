@@ -1,6 +1,7 @@
 //! The restore list on paper: every changed setting has room for how it was and a way back, and the paper
 //! says no more than its items do.
 use super::pack::{self, CANARY};
+use super::pages::wrong;
 use super::texts;
 
 use daypack::answers::Answers;
@@ -106,12 +107,12 @@ proptest! {
         let plan = Plan::new(pack, &answers);
         let sheet = safe(pack, &plan);
         let items = sheet.blocks.iter().filter(|block| matches!(block, Block::Item(_))).count();
-        let blanks = sheet.blocks.iter().filter(|block| matches!(block, Block::Blanks(_))).count();
+        let problem = wrong(&sheet, &print::layout(&sheet, Paper::A4));
         let wanted: usize = key(pack, &plan).iter().map(|(_, on)| on.len()).sum();
         let off = restore::left_off(pack, &plan, Level::Safe);
 
         prop_assert_eq!(items, wanted);
-        prop_assert_eq!(blanks, wanted);
+        prop_assert!(problem.is_none(), "{}", problem.unwrap_or_default());
 
         for measure in off {
             prop_assert!(!texts(&sheet).contains(&measure.title), "{}", measure.id);
@@ -126,14 +127,13 @@ fn each_line_says_how_to_go_back_and_leaves_room_for_how_it_was() {
 
     for persona in &pack.personas {
         let sheet = safe(pack, &Plan::new(pack, &Answers::of(persona)));
-        let mut blocks = sheet.blocks.iter().peekable();
 
-        while let Some(block) = blocks.next() {
+        for block in &sheet.blocks {
             let Block::Item(item) = block else { continue };
             let undo = &pack.measures.iter().find(|it| it.title == item.title).unwrap().undo;
 
             assert!(item.also.iter().any(|said| said.text == *undo), "{}", item.title);
-            assert!(matches!(blocks.peek(), Some(Block::Blanks(labels)) if labels.len() == 1));
+            assert_eq!(item.blanks.len(), 1, "{}", item.title);
             seen += 1;
         }
     }

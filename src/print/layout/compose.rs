@@ -206,7 +206,7 @@ impl<'a> Composer<'a> {
         let width = (self.width - gap * (across - 1)) / across;
 
         for group in labels.chunks(usize::try_from(across).unwrap_or(1)) {
-            let cells: Vec<Row> = group.iter().map(|label| self.blank(label, width)).collect();
+            let cells: Vec<Row> = group.iter().map(|label| self.blank(label, width, &[])).collect();
             let height = cells.iter().map(|cell| cell.height).max().unwrap_or(0);
             let marks = cells.into_iter().zip(0..).flat_map(|(cell, column)| {
                 let down = height - cell.height;
@@ -226,9 +226,9 @@ impl<'a> Composer<'a> {
     }
 
     /// A label, and behind its last line a line to write on.
-    fn blank(&mut self, label: &str, width: i32) -> Row {
+    pub(super) fn blank(&mut self, label: &str, width: i32, parent: &[page::Part]) -> Row {
         let scale = self.scale;
-        let parts = self.tags.open(&[], Kind::Paragraph);
+        let parts = self.tags.open(parent, Kind::Paragraph);
         let lines = self
             .typesetter
             .set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);

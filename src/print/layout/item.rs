@@ -32,9 +32,26 @@ impl Composer<'_> {
             pieces.push(piece);
         }
 
+        for label in &item.blanks {
+            self.close(&mut pieces);
+            let row = self.by_hand(label, &body);
+            pieces.push(Piece::new(0, vec![row], Keep::Free));
+        }
+
         self.keep_short(&mut pieces);
 
         pieces
+    }
+
+    /// Room to write on, below what it belongs to.
+    fn by_hand(&mut self, label: &str, body: &[Part]) -> Row {
+        let (x, width) = self.beside();
+        let row = self.blank(label, width, body);
+
+        Row {
+            height: row.height,
+            marks: row.marks.into_iter().map(|mark| mark.moved(x, 0)).collect(),
+        }
     }
 
     /// Keeps pieces together, unless they are long.
