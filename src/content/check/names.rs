@@ -1,7 +1,8 @@
 //! Every id of a pack by its kind: whether it exists, and what was meant when it does not.
 use super::{At, Code, Sink, nearest};
 use crate::content::id::{
-    ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SituationId, SourceId, ThreatId,
+    ChoiceId, DecisionId, DeviceId, GroupId, Id, MeasureId, OptionId, PlaceId, QuestionId, SituationId, SourceId,
+    ThreatId,
 };
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
 use crate::content::{Card, Choice, Decision, Group, Measure, Pack, Question, Retired, Side};

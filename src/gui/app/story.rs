@@ -236,8 +236,9 @@ impl App {
     fn after_after(&mut self, action: after::Action) -> Task<Message> {
         match action {
             after::Action::None => Task::none(),
-            after::Action::End(key, ending) => self.mark(words::text("change-ending"), |progress| {
-                progress.set_ending(key, ending).map(drop)
+            after::Action::End(keys, ending) => self.mark(words::text("change-ending"), |progress| {
+                keys.into_iter()
+                    .try_for_each(|key| progress.set_ending(key, ending).map(drop))
             }),
             after::Action::Ask(question) => {
                 let questions = questions::Questions::at(&self.context(), question);

@@ -45,8 +45,8 @@ pub(crate) enum Message {
     Show(SituationId),
     /// Open or close a part of the page.
     Fold(Fold),
-    /// Say what became of a setting, or take that back.
-    End(Key, Option<Ending>),
+    /// Say what became of these settings, or take that back.
+    End(Vec<Key>, Option<Ending>),
     /// Answer the question about a case.
     AskCase,
     /// Look at the plan.
@@ -71,8 +71,8 @@ impl std::fmt::Debug for Message {
 pub(crate) enum Action {
     /// Nothing.
     None,
-    /// Keep what became of a setting; nothing takes it back.
-    End(Key, Option<Ending>),
+    /// Keep what became of these settings; nothing takes it back.
+    End(Vec<Key>, Option<Ending>),
     /// Ask this question.
     Ask(Option<QuestionId>),
     /// Look at the plan.
@@ -124,7 +124,7 @@ impl After {
 
                 Action::None
             }
-            Message::End(key, ending) => Action::End(key, ending),
+            Message::End(keys, ending) => Action::End(keys, ending),
             Message::AskCase => Action::Ask(case(cx)),
             Message::ShowPlan => Action::ShowPlan,
             Message::Open => Action::Open,

@@ -37,7 +37,7 @@ impl After {
                 words::text_with("after-count", &[("done", done.into()), ("count", count.into())])
             };
 
-            column![caption(settled), parts()]
+            column![caption(settled)].push(keep_all(&list)).push(parts())
         } else {
             let name = words::text_with("after-all", &[("count", count.into())]);
             let all = fold(
@@ -64,7 +64,9 @@ impl After {
 
     fn device<'a>(&'a self, cx: &Context<'a>, part: &Part) -> Element<'a, Message> {
         let name = place(cx, part);
-        let rows = part.lines.iter().filter_map(|line| {
+        // What is to be put back comes first; what is worth keeping can wait.
+        let (keep, back): (Vec<_>, Vec<_>) = part.lines.iter().partition(|line| line.keep);
+        let rows = back.into_iter().chain(keep).filter_map(|line| {
             let measure = cx.pack().measure(&line.measure)?;
 
             Some(self.line(cx, (part, &name), measure, line))
@@ -83,11 +85,7 @@ impl After {
         measure: &'a Measure,
         line: &Line,
     ) -> Element<'a, Message> {
-        let key = Key {
-            measure: measure.id.clone(),
-            on: part.on.clone(),
-            role: part.role,
-        };
+        let key = key(part, line);
         let keep = line.keep.then(|| badge(Kind::Good, words::text("after-keep")));
         let back = match &line.back {
             Some(how) => words::text_with("after-back", &[("how", how.as_str().into())]),
@@ -97,7 +95,7 @@ impl After {
         card(
             column![
                 lines([strong(measure.title.as_str()).into()].into_iter().chain(keep)),
-                column![body(was(line.earlier.as_ref())), body(back)].spacing(space::XS),
+                column![was(line.earlier.as_ref()), body(back)].spacing(space::XS),
             ]
             .push(self.place_of(cx, (part, place), measure))
             .push(endings(&key, (measure, place), line.ending))
@@ -120,7 +118,7 @@ impl After {
 
         Some(fold(
             id.clone(),
-            words::text_with("after-where", &[("title", measure.short.as_str().into())]),
+            words::text("after-where"),
             (self.is_unfolded(&which), Message::Fold(which)),
             || {
                 column![
@@ -135,6 +133,28 @@ impl After {
     }
 }
 
+/// What a line is about.
+fn key(part: &Part, line: &Line) -> Key {
+    Key {
+        measure: line.measure.clone(),
+        on: part.on.clone(),
+        role: part.role,
+    }
+}
+
+/// Settles at once what is worth keeping and still waits.
+fn keep_all<'a>(list: &Restore) -> Option<Element<'a, Message>> {
+    let open = list.devices.iter().flat_map(|part| {
+        let waits = |line: &&Line| line.keep && line.ending.is_none();
+
+        part.lines.iter().filter(waits).map(|line| key(part, line))
+    });
+    let keys: Vec<Key> = open.collect();
+    let name = words::text_with("after-keep-all", &[("count", keys.len().into())]);
+
+    (keys.len() > 1).then(|| secondary(name).on_press(Message::End(keys, Some(Ending::Kept))).into())
+}
+
 /// Still to do, put back, or kept as it is.
 fn endings<'a>(key: &Key, (measure, place): (&Measure, &str), now: Option<Ending>) -> Element<'a, Message> {
     let choices = [
@@ -145,7 +165,7 @@ fn endings<'a>(key: &Key, (measure, place): (&Measure, &str), now: Option<Ending
     let chosen = choices.iter().position(|(_, ending)| *ending == now).unwrap_or(0);
     let views = choices
         .into_iter()
-        .map(|(word, ending)| (word, Message::End(key.clone(), ending)))
+        .map(|(word, ending)| (word, Message::End(vec![key.clone()], ending)))
         .collect();
     let name = words::text_with(
         "after-became",
@@ -178,14 +198,16 @@ fn lawyer<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
 }
 
 /// How it was before, in words.
-fn was(earlier: Option<&Earlier>) -> String {
-    match earlier {
+fn was<'a>(earlier: Option<&Earlier>) -> Element<'a, Message> {
+    let says = match earlier {
         Some(Earlier::On) => words::text("after-was-on"),
         Some(Earlier::Off) => words::text("after-was-off"),
         Some(Earlier::NotSure) => words::text("after-was-not-sure"),
         Some(Earlier::Other(note)) => words::text_with("after-was-other", &[("note", note.as_str().into())]),
-        None => words::text("after-was-unsaid"),
-    }
+        None => return soft(words::text("after-was-unsaid")).into(),
+    };
+
+    body(says).into()
 }
 
 /// Where it was changed: "iPhone", "iPhone, second phone", "You".

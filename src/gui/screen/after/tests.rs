@@ -215,15 +215,16 @@ fn what_became_of_a_setting_is_counted_and_can_be_taken_back() {
 
     for (at, key) in keys.iter().enumerate() {
         let ending = if at == 0 { Ending::PutBack } else { Ending::Kept };
-        let message = Message::End(key.clone(), Some(ending));
-        let Action::End(key, ending) = screen.update(&stage.context(), message) else {
+        let message = Message::End(vec![key.clone()], Some(ending));
+        let Action::End(keys, ending) = screen.update(&stage.context(), message) else {
             panic!("it is kept")
         };
 
         stage
             .desk
             .mark("ending".to_owned(), now, |progress| {
-                progress.set_ending(key, ending).map(drop)
+                keys.into_iter()
+                    .try_for_each(|key| progress.set_ending(key, ending).map(drop))
             })
             .unwrap();
     }
@@ -231,6 +232,49 @@ fn what_became_of_a_setting_is_counted_and_can_be_taken_back() {
     assert!(texts(&stage, &screen).contains(&words::text("after-count-done")));
     assert_eq!(stage.desk.undo(now), Some("ending".to_owned()));
     assert!(texts(&stage, &screen).contains(&counted(count - 1)));
+}
+
+#[test]
+fn what_is_worth_keeping_is_kept_at_once_and_stands_after_what_is_put_back() {
+    let mut stage = Stage::of("first-march");
+    let keys = tick(&mut stage);
+    let is_kept = |key: &Key| stage.desk.pack.measure(&key.measure).unwrap().keep_after;
+    let mut keep: Vec<_> = keys.iter().filter(|key| is_kept(key)).cloned().collect();
+    let name = words::text_with("after-keep-all", &[("count", keep.len().into())]);
+    let cx = stage.context();
+    let screen = After::new();
+    let mut probe = Probe::ordinary();
+    let mut ui = probe.show(screen.view(&cx));
+
+    assert!(keep.len() > 1 && ui.press(Role::Button, &name));
+
+    let Some(Message::End(mut pressed, Some(Ending::Kept))) = ui.messages().pop() else {
+        panic!("it keeps them")
+    };
+
+    pressed.sort();
+    keep.sort();
+    assert_eq!(pressed, keep);
+
+    let texts = ui.texts();
+    let worth = words::text("after-keep");
+    let device = stage.desk.pack.devices.iter().map(|it| it.label.as_str());
+    let starts: Vec<&str> = device.chain(["In an account"]).collect();
+    let mut was_kept = false;
+
+    // within a device nothing that is to be put back follows what is worth keeping
+    for text in &texts {
+        if starts.contains(&text.as_str()) {
+            was_kept = false;
+        } else if *text == worth {
+            was_kept = true;
+        } else if let Some(key) = keys
+            .iter()
+            .find(|key| stage.desk.pack.measure(&key.measure).unwrap().title == *text)
+        {
+            assert!(is_kept(key) || !was_kept, "{text}");
+        }
+    }
 }
 
 #[test]
