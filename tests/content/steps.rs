@@ -53,12 +53,6 @@ const NOT_THERE: &[(&str, &str, &str)] = &[
     ),
     ("encrypt-computer", "tails", "what it keeps is always encrypted"),
     ("windows-key", "*", "the key of a Windows disk"),
-    (
-        "windows-new-key",
-        "windows-home",
-        "untried there, and the disk would lie open meanwhile",
-    ),
-    ("windows-new-key", "*", "the key of a Windows disk"),
     ("mac-key", "*", "the key of a Mac's disk"),
     ("start-pin", "windows-home", "the edition does not offer it"),
     ("start-pin", "*", "a PIN before Windows starts"),
@@ -232,6 +226,43 @@ fn a_step_is_one_thing_to_do() {
             let roads = line.split(". ").filter(|sentence| sentence.contains(" › ")).count();
 
             assert!(roads <= 1, "{name}: two ways through menus in one step: {line}");
+        }
+    }
+}
+
+#[test]
+fn an_iphone_with_a_round_button_is_told_its_own_way() {
+    let mut seen = 0;
+    let mut texts: Vec<String> = on_devices().iter().map(|(_, steps)| steps.does.join(" ")).collect();
+
+    for device in &pack().devices {
+        texts.extend([device.lock_now.clone(), device.power_off.clone()]);
+    }
+
+    for text in texts
+        .iter()
+        .filter(|text| text.contains("side button and a volume button"))
+    {
+        assert!(text.contains("round button"), "{text}");
+        seen += 1;
+    }
+
+    assert!(seen >= 4, "blocking and switching off, in the steps and on the device");
+}
+
+#[test]
+fn what_was_found_nowhere_sends_nobody_through_menus_that_only_some_phones_have() {
+    for (name, steps) in on_devices() {
+        let is_samsung = matches!(&steps.on, On::Device(on) if on.as_str() == "samsung");
+
+        if is_samsung && steps.confidence == Confidence::Low {
+            let is_pixel_path =
+                |line: &String| line.contains("Security & privacy ›") || line.contains("Network & internet");
+
+            assert!(
+                !steps.does.iter().any(is_pixel_path),
+                "{name}: the menus of another maker"
+            );
         }
     }
 }
