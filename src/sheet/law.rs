@@ -2,24 +2,14 @@
 //!
 //! A topic without a rule is unknown, never allowed, and is named as such.
 use super::item::month;
-use super::{Block, Said};
+use super::{Block, Density, Said};
 use crate::content::freshness::Kind;
 use crate::content::id::PlaceId;
 use crate::content::{Confidence, Date, Pack, Place, PlaceRule, Topic};
 use crate::words;
 
-/// In the order of the page.
-const TOPICS: [Topic; 9] = [
-    Topic::Silence,
-    Topic::Name,
-    Topic::Search,
-    Topic::ForcedUnlock,
-    Topic::Code,
-    Topic::Mask,
-    Topic::Filming,
-    Topic::Wiping,
-    Topic::Border,
-];
+/// The lines for a pocket when the whole text stands on the page before: what is wanted first.
+const FEW: usize = 4;
 
 /// Everything that is known, in full sentences, with how sure it is and what is missing.
 pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
@@ -38,30 +28,36 @@ pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
         })
     }));
 
-    let missing: Vec<String> = TOPICS
-        .into_iter()
-        .filter(|topic| !rules.iter().any(|rule| rule.topic == *topic))
-        .map(name)
-        .collect();
-
-    if !missing.is_empty() {
-        let topics = [("topics", missing.join(" · ").into())];
-        blocks.push(Block::Paragraph(words::text_with("sheet-law-missing", &topics)));
+    if place.not_known().next().is_some() {
+        blocks.push(Block::Paragraph(words::text("sheet-law-missing")));
+        blocks.push(Block::Points(place.not_known().map(question).collect()));
     }
 
     blocks
 }
 
-/// A line a rule for the pocket; or the questions to ask before the day.
-pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
+/// A few lines for the pocket and what is not known; or the questions to ask before the day.
+///
+/// Where nothing else says it in full, all lines.
+pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, density: Density) -> Vec<Block> {
     let Some(place) = known(pack, place) else {
         return unknown();
     };
     let rules = rules(place);
     let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
-    let lines = rules.iter().map(|rule| rule.card.clone()).collect();
+    let most = match density {
+        Density::Normal => FEW,
+        Density::Compact => rules.len(),
+    };
+    let lines = rules.iter().take(most).map(|rule| rule.card.clone()).collect();
     let reviewed = || rules.iter().map(|rule| rule.reviewed);
     let mut blocks = vec![Block::Subheading(heading), Block::Points(lines)];
+    let missing: Vec<String> = place.not_known().map(name).collect();
+
+    if !missing.is_empty() {
+        let topics = [("topics", missing.join(" · ").into())];
+        blocks.push(Block::Paragraph(words::text_with("sheet-law-not-known", &topics)));
+    }
 
     if let (Some(first), Some(last)) = (reviewed().min(), reviewed().max()) {
         blocks.push(Block::Small(closing(first, last)));
@@ -88,15 +84,7 @@ fn unknown() -> Vec<Block> {
     vec![
         Block::Subheading(words::text("sheet-law-ask")),
         Block::Paragraph(words::text("sheet-law-unknown")),
-        Block::Points(vec![
-            words::text("sheet-ask-unlock"),
-            words::text("sheet-ask-code"),
-            words::text("sheet-ask-search"),
-            words::text("sheet-ask-name"),
-            words::text("sheet-ask-mask"),
-            words::text("sheet-ask-silence"),
-            words::text("sheet-ask-filming"),
-        ]),
+        Block::Points(Topic::ALL.into_iter().map(question).collect()),
     ]
 }
 
@@ -111,7 +99,7 @@ fn known<'a>(pack: &'a Pack, place: Option<&PlaceId>) -> Option<&'a Place> {
 fn rules(place: &Place) -> Vec<&PlaceRule> {
     let of = |topic: Topic| place.rules.iter().filter(move |rule| rule.topic == topic);
 
-    TOPICS.into_iter().flat_map(of).collect()
+    Topic::ALL.into_iter().flat_map(of).collect()
 }
 
 fn noted(rule: &PlaceRule) -> String {
@@ -129,6 +117,21 @@ fn noted(rule: &PlaceRule) -> String {
 
 fn label(topic: Topic) -> String {
     words::text_with("sheet-rule", &[("topic", name(topic).into())])
+}
+
+/// What to ask a lawyer of the place.
+fn question(topic: Topic) -> String {
+    match topic {
+        Topic::ForcedUnlock => words::text("sheet-ask-unlock"),
+        Topic::Code => words::text("sheet-ask-code"),
+        Topic::Search => words::text("sheet-ask-search"),
+        Topic::Name => words::text("sheet-ask-name"),
+        Topic::Mask => words::text("sheet-ask-mask"),
+        Topic::Silence => words::text("sheet-ask-silence"),
+        Topic::Filming => words::text("sheet-ask-filming"),
+        Topic::Wiping => words::text("sheet-ask-wiping"),
+        Topic::Border => words::text("sheet-ask-border"),
+    }
 }
 
 fn name(topic: Topic) -> String {

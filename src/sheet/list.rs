@@ -33,7 +33,7 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
         blocks.push(Block::Page { columns: 2 });
     }
 
-    blocks.extend(to_take(pack, plan, &carried));
+    blocks.extend(to_take(pack, plan, &carried, carry.density));
 
     Sheet::of(pack, carry, title, blocks)
 }
@@ -88,11 +88,11 @@ fn to_do(pack: &Pack, carried: &[Found<'_>], density: Density) -> Vec<Block> {
 }
 
 /// What is wanted in a pocket: how to lock what one carries, what to say, whom to call.
-fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>]) -> Vec<Block> {
+fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>], density: Density) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
     blocks.extend(locks(pack, carried));
-    blocks.extend(law::in_short(pack, plan.place.as_ref()));
+    blocks.extend(law::in_short(pack, plan.place.as_ref(), density));
 
     // Cards that depend on answers would tell those answers.
     let cards = pack
