@@ -15,8 +15,8 @@ pub use choose::{candidates, price};
 pub use way::Way;
 
 use crate::answers::{Answers, Known, LegalGate};
-use crate::content::id::{DeviceId, MeasureId, PlaceId, ThreatId};
-use crate::content::{Measure, On, Pack, Version, When};
+use crate::content::id::{CardId, DeviceId, MeasureId, PlaceId, ThreatId};
+use crate::content::{Card, Measure, On, Pack, Version, When};
 use crate::decide::{self, Open};
 use crate::risk::{self, Because, Ledger, Level, Weighing};
 
@@ -43,6 +43,8 @@ pub struct Plan {
     pub left: Vec<Left>,
     /// Whose law applies; nothing when it is unknown.
     pub place: Option<PlaceId>,
+    /// Short texts for this person that stay off paper, because they would tell of a plan.
+    pub cards: Vec<CardId>,
     /// Points of trouble accepted; nothing when there is no limit.
     pub budget: Option<u32>,
     /// Points spent. What is in every plan costs none.
@@ -126,6 +128,7 @@ impl Plan {
             gate: known.gate(),
             left: left(&weighing, &ledger),
             place: known.place().map(|place| place.id.clone()),
+            cards: cards(pack, &known),
             budget: known.budget(),
             spent: spent(&items, &free),
             versions: answers
@@ -235,6 +238,16 @@ fn lessen(measure: &Measure, ledger: &mut Ledger) -> Vec<(ThreatId, Level, Level
         .into_iter()
         .map(|(threat, before)| (threat.clone(), before, ledger.left(threat)))
         .filter(|(_, before, after)| before.risk() != after.risk())
+        .collect()
+}
+
+fn cards(pack: &Pack, known: &Known<'_>) -> Vec<CardId> {
+    let stays_off_paper = |card: &&Card| !card.reveals.is_empty() && card.show.hold(known);
+
+    pack.cards
+        .iter()
+        .filter(stays_off_paper)
+        .map(|card| card.id.clone())
         .collect()
 }
 

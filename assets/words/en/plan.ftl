@@ -100,6 +100,7 @@ plan-left-line = risk { $before } → { $after } of 16
 plan-place = The law in { $place }
 plan-place-unknown = The law where you go
 plan-place-advice = General information, not legal advice. Laws change. Ask a lawyer of the place.
+plan-place-missing = We do not know here: { $topics }. Unknown does not mean allowed. Take the questions below to a local lawyer or legal group.
 plan-place-unknown-about = We do not know the law there. No other country’s rules stand in for it. What is not listed is not allowed for that reason.
 plan-place-source = { $sources }. Looked at in { $reviewed }; { $confidence }.
 

@@ -66,6 +66,7 @@ terminal-confidence-medium = Fairly sure; wording may differ.
 terminal-confidence-low = Not sure; check it yourself.
 terminal-more = If you have more time
 terminal-law = The law: { $place }
+terminal-law-missing = We do not know here: { $topics }. Unknown does not mean allowed. Ask a lawyer or a legal group of that place.
 terminal-law-note = General information, not legal advice. What is missing here is unknown, not allowed.
 terminal-law-unknown = The law
 terminal-law-unknown-note = We do not know the law there. Ask a lawyer or a legal group of that place: may police make you unlock a phone, with your body or with a code? May they search you, and must you say your name? May you cover your face? What must you not say, and whom can you call?

@@ -1,7 +1,7 @@
 //! A plan as text for a terminal: notices, the first five, everything by time, and what is left.
 use crate::answers::LegalGate;
 use crate::cli::page::{self, Page};
-use crate::content::{Confidence, Date, Fit, Measure, On, Pack, PlaceRule, Steps, When};
+use crate::content::{Confidence, Date, Fit, Measure, On, Pack, PlaceRule, Steps, Topic, When};
 use crate::decide::Open;
 use crate::plan::{Item, Plan, Way};
 use crate::risk::Band;
@@ -52,6 +52,7 @@ pub(super) fn page(around: Around<'_>, plan: &Plan) -> Page {
 
     more(&mut page, pack, plan);
     law(&mut page, around, plan);
+    cards(&mut page, pack, plan);
     left(&mut page, pack, plan);
 
     page
@@ -299,10 +300,42 @@ fn law(page: &mut Page, around: Around<'_>, plan: &Plan) {
             for rule in &place.rules {
                 rule_page(page, around, rule);
             }
+
+            let missing: Vec<String> = place.not_known().map(topic).collect();
+
+            if !missing.is_empty() {
+                let topics = [("topics", missing.join(", ").into())];
+                page.line(0, &words::text_with("terminal-law-missing", &topics));
+            }
         }
         _ => {
             page.heading(&words::text("terminal-law-unknown"));
             page.line(0, &words::text("terminal-law-unknown-note"));
+        }
+    }
+}
+
+fn topic(topic: Topic) -> String {
+    words::text(match topic {
+        Topic::ForcedUnlock => words::id("topic-forced-unlock"),
+        Topic::Code => words::id("topic-code"),
+        Topic::Search => words::id("topic-search"),
+        Topic::Name => words::id("topic-name"),
+        Topic::Mask => words::id("topic-mask"),
+        Topic::Silence => words::id("topic-silence"),
+        Topic::Filming => words::id("topic-filming"),
+        Topic::Wiping => words::id("topic-wiping"),
+        Topic::Border => words::id("topic-border"),
+    })
+}
+
+/// What stays off paper, and is read here.
+fn cards(page: &mut Page, pack: &Pack, plan: &Plan) {
+    for card in plan.cards.iter().filter_map(|id| pack.card(id)) {
+        page.heading(&card.title);
+
+        for line in &card.lines {
+            page.marked(0, "- ", line);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is known of the law of the place; where nothing is known, that, and what to ask.
 use super::{Fold, Message, Plan, detail};
 use crate::content::id::CardId;
-use crate::content::{PlaceRule, Topic};
+use crate::content::{Card, Place, PlaceRule, Topic};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{Kind, badge, body, bullets, caption, lines, soft, strong};
@@ -28,8 +28,10 @@ impl Plan {
 
             column![soft(words::text("plan-place-advice"))]
                 .push(rules)
+                .push(place.and_then(missing))
                 .push(unknown)
                 .push(questions(cx))
+                .push(cards(cx))
                 .spacing(space::M)
                 .into()
         })
@@ -66,6 +68,29 @@ fn known<'a>(cx: &Context<'a>, rule: &'a PlaceRule) -> Element<'a, Message> {
     .push(since)
     .spacing(space::XS)
     .into()
+}
+
+/// What nobody could tell us about this place.
+fn missing<'a>(place: &Place) -> Option<Element<'a, Message>> {
+    let topics: Vec<String> = place.not_known().map(topic).collect();
+    let values = [("topics", topics.join(", ").into())];
+
+    (!topics.is_empty()).then(|| body(words::text_with("plan-place-missing", &values)).into())
+}
+
+/// What concerns this person and stays off paper.
+fn cards<'a>(cx: &Context<'a>) -> Element<'a, Message> {
+    let cards = cx.plan().cards.iter().filter_map(|id| cx.pack().card(id));
+    let card = |card: &'a Card| {
+        column![
+            strong(card.title.as_str()),
+            bullets(format!("card-{}", card.id), card.lines.iter().cloned())
+        ]
+        .spacing(space::XS)
+        .into()
+    };
+
+    column(cards.map(card)).spacing(space::M).into()
 }
 
 fn questions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
