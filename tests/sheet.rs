@@ -16,7 +16,7 @@ use daypack::sheet::{Block, Carry, Density, Item, Level, Said, Sheet};
 use std::process::Command;
 
 /// The list of a plan for anyone's eyes.
-fn safe_list(pack: &Pack, plan: &Plan, density: Density) -> Sheet {
+pub fn safe_list(pack: &Pack, plan: &Plan, density: Density) -> Sheet {
     let carry = Carry {
         level: Level::Safe,
         density,
@@ -26,7 +26,7 @@ fn safe_list(pack: &Pack, plan: &Plan, density: Density) -> Sheet {
 }
 
 /// Every text of a sheet, in the order of reading.
-fn texts(sheet: &Sheet) -> Vec<String> {
+pub fn texts(sheet: &Sheet) -> Vec<String> {
     let said = |said: &Said| vec![said.label.clone(), said.text.clone(), said.noted.clone()];
     let mut texts = Vec::new();
 
