@@ -1,4 +1,5 @@
 //! The compiled-in checklist, seen through made-up people: their plans, and what no plan may ever say.
+mod decisions;
 mod facts;
 mod law;
 mod others;

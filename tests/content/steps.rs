@@ -33,6 +33,8 @@ const NOT_THERE: &[(&str, &str, &str)] = &[
         "*",
         "no source says how, and a duress code is never advised",
     ),
+    ("cloud-backup-off", "*", "iCloud is a service of Apple"),
+    ("no-self-erase", "*", "no source says that they can"),
     // Computers.
     ("computer-finger-off", "tails", "it keeps no finger"),
     ("computer-lock", "tails", "it is shut down and pulled out, not locked"),
