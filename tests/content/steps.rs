@@ -56,6 +56,12 @@ const NOT_THERE: &[(&str, &str, &str)] = &[
     ("encrypt-computer", "tails", "what it keeps is always encrypted"),
     ("windows-key", "*", "the key of a Windows disk"),
     ("mac-key", "*", "the key of a Mac's disk"),
+    (
+        "windows-new-key",
+        "windows-home",
+        "it would leave the disk open for hours, and nobody tried it",
+    ),
+    ("windows-new-key", "*", "the key of a Windows disk"),
     ("start-pin", "windows-home", "the edition does not offer it"),
     ("start-pin", "*", "a PIN before Windows starts"),
     ("hardened-phone", "windows-home", "no source names such a mode"),
