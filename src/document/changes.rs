@@ -12,6 +12,8 @@ pub enum Change {
     Reworded(MeasureId),
     /// It is new.
     Added(MeasureId),
+    /// It is still advised to others, but no longer in this plan.
+    Left(MeasureId),
     /// It is no longer part of the pack.
     Gone {
         /// What it was called by.
@@ -45,6 +47,13 @@ impl Document {
         // With the pack unchanged, what is new comes from the person's own answers, and is no news.
         if !self.seen.is_empty() && self.pack != super::MadeWith::of(pack) {
             let plan = Plan::new(pack, &self.answers);
+            let left = self
+                .seen
+                .keys()
+                .filter(|id| pack.measure(id).is_some() && !known.is_withheld(id) && plan.item(id).is_none());
+
+            changes.extend(left.cloned().map(Change::Left));
+
             let new = plan
                 .items
                 .into_iter()

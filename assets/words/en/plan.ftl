@@ -20,6 +20,7 @@ plan-gate-about = There may be a case, or you did not say. Some advice is not sh
 plan-news = What changed since you saved this plan
 plan-news-added = New: { $title }.
 plan-news-reworded = Says something else now: { $title }.
+plan-news-left = No longer on your list: { $title }.
 plan-news-gone = No longer there: { $title }.
 plan-news-asks = Asked now, or in another way: { $title }
 plan-news-read = I have read this

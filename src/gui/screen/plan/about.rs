@@ -86,6 +86,7 @@ pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
             let (id, measure, why) = match change {
                 Change::Added(measure) => (words::id("plan-news-added"), measure, ""),
                 Change::Reworded(measure) => (words::id("plan-news-reworded"), measure, ""),
+                Change::Left(measure) => (words::id("plan-news-left"), measure, ""),
                 Change::Gone { measure, why } => (words::id("plan-news-gone"), measure, why.as_str()),
                 Change::Asks(question) => return asks(cx, question),
             };

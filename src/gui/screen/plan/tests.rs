@@ -1,5 +1,6 @@
 //! The plan as a person works through it.
 mod age;
+mod news;
 
 use super::*;
 use crate::answers::Given;
