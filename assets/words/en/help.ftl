@@ -23,5 +23,22 @@ key-cover = Cover the page, and bring it back
 key-leave = Quick exit: the window closes at once, nothing is deleted
 key-help = This page
 
+# The keys themselves, as they are written on keyboards.
+keys-move = Tab, Shift+Tab
+keys-press = Enter, Space
+keys-arrows = Arrows
+keys-scroll = Page Up, Down
+keys-pick = 1 … 9
+keys-accept = Enter
+keys-back = Escape
+keys-undo = Ctrl+Z
+keys-save = Ctrl+S
+keys-print = Ctrl+P
+keys-text = Ctrl++, Ctrl+-, Ctrl+0
+keys-lock = Ctrl+L
+keys-cover = F9
+keys-leave = F12, Ctrl+Shift+Q
+keys-help = F1
+
 trouble-title = Something went wrong
 trouble-on = Go on from the start

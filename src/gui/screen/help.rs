@@ -45,7 +45,7 @@ impl Help {
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         let keys = LINES
             .iter()
-            .map(|line| pair(line.keys.to_owned(), words::text(line.words)));
+            .map(|line| pair(words::text(line.keys), words::text(line.words)));
         let terms = cx.pack().glossary.iter().map(|term| {
             let name = term.words.first().cloned().unwrap_or_default();
 
@@ -127,7 +127,7 @@ mod tests {
         assert!(
             LINES
                 .iter()
-                .all(|line| ui.says(line.keys) && ui.says(&words::text(line.words)))
+                .all(|line| ui.says(&words::text(line.keys)) && ui.says(&words::text(line.words)))
         );
         assert!(cx.pack().glossary.iter().all(|term| ui.says(&term.means)));
     }
