@@ -45,6 +45,23 @@ pub const fn id(id: &'static str) -> &'static str {
     id
 }
 
+/// A room's own sentence as a person reads it: with a capital letter and a full stop.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut whole: String = letters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
+
+    whole.push_str(letters.as_str());
+
+    if !whole.is_empty() && !whole.ends_with(['.', '!', '?']) {
+        whole.push('.');
+    }
+
+    whole
+}
+
 /// The files of a language, read as one: a screen may use the words of another.
 fn load() -> FluentLanguageLoader {
     let fallback: LanguageIdentifier = FALLBACK.parse().unwrap_or_default();
@@ -114,5 +131,15 @@ mod tests {
 
         assert_eq!(whole.len(), 1, "one vocabulary, so that one part may refer to another");
         assert!(Parts.get_files("xx/daypack.ftl").is_empty());
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_ends_with_a_stop() {
+        assert_eq!(
+            sentence("the passphrase does not open this file"),
+            "The passphrase does not open this file."
+        );
+        assert_eq!(sentence("Done!"), "Done!");
+        assert_eq!(sentence(""), "");
     }
 }

@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, and the number it ends with.
 //!
 //! The words are those of the room that refused: what happened, and what can be done about it.
+use crate::file::Class;
 use crate::usage::Refusal;
 use crate::{vault, words};
 
@@ -41,6 +42,11 @@ impl Failure {
         }
     }
 
+    /// One in the words of the room that refused.
+    pub(super) fn told(kind: Kind, problem: &impl fmt::Display, advice: &str) -> Self {
+        Self::new(kind, words::sentence(&problem.to_string()), advice)
+    }
+
     /// Findings that have been shown already.
     pub(super) fn found() -> Self {
         Self::new(Kind::Findings, "", "")
@@ -59,7 +65,18 @@ impl Failure {
             return Ok(());
         }
 
-        Err(Self::new(Kind::Unwritten, error, words::text("terminal-unsaid-advice")))
+        Err(Self::unwritten(error))
+    }
+
+    /// A result that could not be written, in our words and not in those of the system.
+    pub(super) fn unwritten(error: &io::Error) -> Self {
+        let problem = [("problem", Class::of(error).to_string().into())];
+
+        Self::new(
+            Kind::Unwritten,
+            words::text_with("terminal-unsaid", &problem),
+            words::text("terminal-unsaid-advice"),
+        )
     }
 
     /// The number the program ends with.
@@ -102,7 +119,7 @@ impl From<vault::Error> for Failure {
             | Error::Unsupported(_) => Kind::Refused,
         };
 
-        Self::new(kind, &error, error.advice())
+        Self::told(kind, &error, error.advice())
     }
 }
 
@@ -113,7 +130,13 @@ mod tests {
     #[test]
     fn a_reader_that_left_is_no_failure() {
         assert!(Failure::unsaid(&io::Error::from(io::ErrorKind::BrokenPipe)).is_ok());
-        assert!(Failure::unsaid(&io::Error::from(io::ErrorKind::StorageFull)).is_err());
+
+        let failure = Failure::unsaid(&io::Error::from_raw_os_error(28))
+            .unwrap_err()
+            .to_string();
+
+        assert!(failure.contains("there is no room left"), "{failure}");
+        assert!(!failure.contains("os error"), "{failure}");
     }
 
     #[test]

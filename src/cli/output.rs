@@ -51,7 +51,7 @@ impl Target {
 
         Keeper::new(Paths::here())
             .export(&self.output, bytes, self.force)
-            .map_err(|error| Failure::new(Kind::Unwritten, &error, error.advice()))
+            .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))
     }
 
     fn taken(&self) -> Failure {
@@ -69,8 +69,7 @@ pub(super) fn text(text: &str) -> Result<(), Failure> {
 
 /// Writes data as JSON to standard output.
 pub(super) fn json(data: &impl Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(data)
-        .map_err(|error| Failure::new(Kind::Unwritten, error, words::text("terminal-unsaid-advice")))?;
+    let mut text = serde_json::to_string_pretty(data).map_err(|error| Failure::unwritten(&error.into()))?;
 
     text.push('\n');
     raw(text.as_bytes())

@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     };
 
     let pages = print::layout(&sheet, paper);
-    let bytes = pdf::write(&pages, &sheet).map_err(|error| Failure::new(Kind::Unwritten, &error, error.advice()))?;
+    let bytes = pdf::write(&pages, &sheet).map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
 
     target.write(&bytes)
 }

@@ -22,38 +22,21 @@ impl Notice {
     }
 }
 
-/// A room's sentence, with a capital letter and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let mut whole: String = letters
-        .next()
-        .map(|first| first.to_uppercase().collect())
-        .unwrap_or_default();
-
-    whole.push_str(letters.as_str());
-
-    if !whole.ends_with(['.', '!', '?']) {
-        whole.push('.');
-    }
-
-    whole
-}
-
 impl From<&vault::Error> for Notice {
     fn from(error: &vault::Error) -> Self {
-        Self::new(sentence(&error.to_string()), error.advice().to_owned())
+        Self::new(words::sentence(&error.to_string()), error.advice().to_owned())
     }
 }
 
 impl From<&keep::Error> for Notice {
     fn from(error: &keep::Error) -> Self {
-        Self::new(sentence(&error.to_string()), error.advice().to_owned())
+        Self::new(words::sentence(&error.to_string()), error.advice().to_owned())
     }
 }
 
 impl From<&print::Error> for Notice {
     fn from(error: &print::Error) -> Self {
-        Self::new(sentence(&error.to_string()), error.advice().to_owned())
+        Self::new(words::sentence(&error.to_string()), error.advice().to_owned())
     }
 }
 
@@ -63,20 +46,5 @@ impl From<Interrupted> for Notice {
             words::text("notice-interrupted"),
             words::text("notice-interrupted-advice"),
         )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_begins_with_a_capital_and_ends_with_a_stop() {
-        assert_eq!(
-            sentence("the passphrase does not open this file"),
-            "The passphrase does not open this file."
-        );
-        assert_eq!(sentence("Done!"), "Done!");
-        assert_eq!(sentence(""), ".");
     }
 }

@@ -100,7 +100,8 @@ terminal-no-terminal-advice = Run this in a terminal, or use --passphrase-fd or 
 
 ## What can go wrong
 
-terminal-unread = { $file }: { $problem }
+terminal-unread = { $file }: { $problem }.
+terminal-unsaid = The result could not be written: { $problem }.
 terminal-unsaid-advice = Check where the output goes, and that there is room.
 terminal-taken = { $file } is there already.
 terminal-taken-advice = Choose another name, or replace it with --force.

@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     let saved = keeper
         .save(&held.loaded.path, &sealed, expect, Previous::Forget)
-        .map_err(|error| Failure::new(Kind::Unwritten, &error, error.advice()))?;
+        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
 
     super::say_saved(&saved);
     output::note(&words::text("terminal-changed"));

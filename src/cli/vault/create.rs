@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     let saved = Keeper::new(Paths::here())
         .save(&target.output, &sealed, expect, Previous::Keep)
-        .map_err(|error| Failure::new(Kind::Unwritten, &error, error.advice()))?;
+        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
 
     super::say_saved(&saved);
 
