@@ -35,7 +35,7 @@ fn question<'a>(chosen: Option<usize>, typed: &'a Typed) -> Element<'a, Message>
         });
 
     page("unlock", "How do you unlock your phone?")
-        .back("Back", Message::GoBack)
+        .hand(quiet("Back").on_press(Message::GoBack))
         .push(body("A finger or a face can be used by force."))
         .push(rings("How do you unlock your phone?", choices.collect()))
         .push(secret("passphrase", "Passphrase", typed).on_change(Message::Typing))

@@ -33,7 +33,6 @@ impl Gallery {
 
         page(id, self.say(title))
             .here(self.say("Gallery"))
-            .back(self.say("Back"), Message::Rest)
             .hand(quiet(self.say("Lock")).icon(Icon::Lock).on_press(Message::Rest))
             .hand(quiet(self.say("Menu")).icon(Icon::Menu).on_press(Message::Ask(true)))
             .push(tabs(self.say("Part"), parts, part))

@@ -53,19 +53,13 @@ impl Help {
         });
 
         let top = page("help", words::text("help-title"))
-            .back(words::text("back"), Message::GoBack)
             .lead(words::text("help-lead"))
             .part(words::text("help-keys"), column(keys).spacing(space::S));
 
         to_read(cx.pack())
             .fold(top, |page, card| page.part(card.title.clone(), read(cx.pack(), card)))
             .part(words::text("help-words"), column(terms).spacing(space::S))
-            .action(
-                quiet(words::text("back"))
-                    .id("help-back")
-                    .icon(Icon::Back)
-                    .on_press(Message::GoBack),
-            )
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }
 
     /// Escape goes back.

@@ -134,17 +134,11 @@ impl Protects {
         let cannot = CANNOT.iter().map(|id| words::text(id));
 
         page("protects", words::text("protects-title"))
-            .back(words::text("back"), Message::GoBack)
             .lead(words::text("protects-lead"))
             .part(words::text("protects-does"), column(promises).spacing(space::M))
             .part(words::text("protects-cannot"), bullets("cannot", cannot))
             .part(words::text("protects-now"), now(cx))
-            .action(
-                quiet(words::text("back"))
-                    .id("protects-back")
-                    .icon(Icon::Back)
-                    .on_press(Message::GoBack),
-            )
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }
 
     /// Escape goes back.

@@ -72,7 +72,6 @@ impl Settings {
     /// Shows what can be set.
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         page("settings", words::text("settings-title"))
-            .back(words::text("back"), Message::GoBack)
             .lead(words::text("settings-lead"))
             .part(words::text("settings-colours"), colours(cx))
             .part(words::text("settings-text"), text_size(cx.look))
@@ -86,12 +85,7 @@ impl Settings {
             )
             .part(words::text("settings-safety"), safety(cx))
             .part(words::text("settings-remember"), remember(cx))
-            .action(
-                quiet(words::text("back"))
-                    .id("settings-back")
-                    .icon(Icon::Back)
-                    .on_press(Message::GoBack),
-            )
+            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }
 
     /// Digits choose colours, Escape goes back.

@@ -1,6 +1,6 @@
 //! The page every screen fills.
 //!
-//! A line at the top (back, where you are, what is always at hand), a title, a body, and a bar at the
+//! A line at the top (where you are, what is always at hand), a title, a body, and a bar at the
 //! bottom with the main action at the end. A screen returns a [`Page`]; the application adds what is always
 //! at hand and turns it into an element.
 mod bars;
@@ -8,8 +8,7 @@ mod bars;
 use super::control::Control;
 use super::deck;
 use super::flow;
-use super::icon::Icon;
-use super::press::{self, Press};
+use super::press::Press;
 use super::spec::{Role, Spec};
 use super::words;
 use crate::gui::theme::{size, space};
@@ -23,7 +22,6 @@ pub struct Page<'a, Message> {
     title: String,
     here: Option<String>,
     lead: Option<String>,
-    back: Option<Element<'a, Message>>,
     hand: Vec<Element<'a, Message>>,
     above: Option<Element<'a, Message>>,
     body: Column<'a, Message>,
@@ -41,7 +39,6 @@ pub fn page<'a, Message: Clone + 'a>(id: impl Into<Id>, title: impl Into<String>
         title: title.into(),
         here: None,
         lead: None,
-        back: None,
         hand: Vec::new(),
         above: None,
         body: column![].spacing(space::M),
@@ -64,13 +61,6 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
     #[must_use]
     pub fn lead(mut self, lead: impl Into<String>) -> Self {
         self.lead = Some(lead.into());
-        self
-    }
-
-    /// The way back, in the top line.
-    #[must_use]
-    pub fn back(mut self, name: impl Into<String>, message: Message) -> Self {
-        self.back = Some(press::quiet(name).icon(Icon::Back).on_press(message).into());
         self
     }
 
@@ -150,7 +140,6 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
             title: self.title,
             here: self.here,
             lead: self.lead,
-            back: self.back.map(one),
             hand: all(self.hand),
             above: self.above.map(one),
             body: column![one(self.body.into())],
@@ -186,7 +175,7 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
         let body = container(body).padding([space::L, space::M]).center_x(Length::Fill);
 
         let deck = deck::deck([
-            bars::top(page.back, page.here, page.hand),
+            bars::top(page.here, page.hand),
             body.into(),
             bars::bottom(page.notice, page.others, page.main),
         ]);

@@ -6,13 +6,9 @@ use crate::gui::widget::{flow, words};
 use iced::widget::{column, container};
 use iced::{Element, Length, Point, Size, Theme};
 
-/// Back and where one is at the start, what is always at hand at the end.
-pub(super) fn top<'a, Message: 'a>(
-    back: Option<Element<'a, Message>>,
-    here: Option<String>,
-    hand: Vec<Element<'a, Message>>,
-) -> Element<'a, Message> {
-    let start = flow::lines(back.into_iter().chain(here.map(|here| level(words::caption(here)))));
+/// Where one is at the start, what is always at hand at the end.
+pub(super) fn top<'a, Message: 'a>(here: Option<String>, hand: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+    let start = flow::lines(here.map(|here| level(words::caption(here))));
     let parts = std::iter::once(start.into()).chain(hand);
 
     // room at the side for a ring that the scroll bar does not cover, where the whole page scrolls
