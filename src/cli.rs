@@ -2,6 +2,7 @@
 //!
 //! Reads arguments, asks the other rooms, and says what they said; decides nothing of its own. What is
 //! asked for goes to standard output, messages go to standard error.
+mod after;
 mod check;
 mod failure;
 mod input;
@@ -47,6 +48,8 @@ enum Command {
     Plan(plan::Args),
     #[command(about = words::text("terminal-print"), after_help = example(print::EXAMPLE))]
     Print(print::Args),
+    #[command(about = words::text("terminal-after"), after_help = example(after::EXAMPLE))]
+    After(after::Args),
     #[command(subcommand, about = words::text("terminal-vaults"), after_help = example(vault::EXAMPLE))]
     Vault(vault::Command),
     #[command(about = words::text("terminal-check"), after_help = example(check::EXAMPLE))]
@@ -66,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Questions(args) => questions::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Print(args) => print::run(&args),
+        Command::After(args) => after::run(&args),
         Command::Vault(command) => vault::run(&command),
         Command::Check(args) => check::run(&args),
     };

@@ -1,4 +1,5 @@
 //! The terminal program from outside: what it says, how it ends, and what it leaves behind.
+mod after;
 mod codes;
 mod help;
 mod plan;

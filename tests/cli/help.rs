@@ -12,6 +12,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["questions"], &[]),
     (&["plan"], &[]),
     (&["print"], &[]),
+    (&["after"], &[]),
     (&["check"], &[]),
     (&["vault"], &[]),
     (&["vault", "create"], &[]),
