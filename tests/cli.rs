@@ -192,7 +192,9 @@ fn advice_grows_old() {
         let limit = if id.starts_with("pack:") { 12 } else { 6 };
 
         assert!(
-            id.starts_with("pack:") || id.starts_with("measure:") || id.starts_with("place:"),
+            ["pack:", "measure:", "situation:", "place:"]
+                .iter()
+                .any(|kind| id.starts_with(kind)),
             "{id}"
         );
         assert_eq!(entry["limit"], limit, "{id}");

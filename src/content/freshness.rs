@@ -3,12 +3,12 @@
 //! The one place that decides it, for the terminal, the window and paper alike. There is no clock in
 //! here: whoever asks names the day. Paper asks for none, because nobody knows on which day it is read;
 //! it says from when on something may have changed.
-use super::{Date, Measure, On, Pack, PlaceRule, Steps, Word};
+use super::{Date, Measure, On, Pack, PlaceRule, Situation, Steps, Word};
 
 /// What was looked at: each kind grows old at its own pace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Steps on a device, in an app, or by the person.
+    /// Steps on a device, in an app, or by the person; what to do when something has happened.
     Steps,
     /// A rule of a place's law.
     Law,
@@ -56,6 +56,13 @@ impl Steps {
     }
 }
 
+impl Situation {
+    /// Whether what it says is stale on the day `at`.
+    pub fn is_stale(&self, at: Date) -> bool {
+        Kind::Steps.is_stale(self.reviewed, at)
+    }
+}
+
 impl PlaceRule {
     /// Whether the rule is stale on the day `at`.
     pub fn is_stale(&self, at: Date) -> bool {
@@ -79,7 +86,8 @@ impl Pack {
     }
 }
 
-/// Everything of `pack` that is stale on the day `at`: the pack itself, then steps, then law, in its order.
+/// Everything of `pack` that is stale on the day `at`: the pack itself, then steps, then what to do when
+/// something has happened, then law, in its order.
 pub fn stale(pack: &Pack, at: Date) -> Vec<Stale> {
     let whole = (format!("pack:{}", pack.id), Kind::Rest, pack.reviewed);
 
@@ -92,6 +100,11 @@ pub fn stale(pack: &Pack, at: Date) -> Vec<Stale> {
             .map(move |steps| (of(steps), Kind::Steps, steps.reviewed))
     });
 
+    let happened = pack
+        .situations
+        .iter()
+        .map(|it| (format!("situation:{}", it.id), Kind::Steps, it.reviewed));
+
     let law = pack.places.iter().flat_map(|place| {
         let of = |rule: &PlaceRule| format!("place:{}:{}", place.id, rule.topic.word());
 
@@ -100,6 +113,7 @@ pub fn stale(pack: &Pack, at: Date) -> Vec<Stale> {
 
     std::iter::once(whole)
         .chain(steps)
+        .chain(happened)
         .chain(law)
         .filter(|(_, kind, reviewed)| kind.is_stale(*reviewed, at))
         .map(|(id, kind, reviewed)| Stale {
@@ -125,6 +139,7 @@ mod tests {
         let day = date("2026-11-21");
 
         pack.reviewed = day;
+        pack.situations.iter_mut().for_each(|it| it.reviewed = day);
         pack.measures
             .iter_mut()
             .flat_map(|measure| &mut measure.steps)
@@ -145,6 +160,7 @@ mod tests {
     fn steps_and_law_are_stale_after_six_months_and_the_rest_after_twelve() {
         let pack = pack();
         let steps: usize = pack.measures.iter().map(|measure| measure.steps.len()).sum();
+        let steps = steps + pack.situations.len();
         let rules: usize = pack.places.iter().map(|place| place.rules.len()).sum();
         let counts = |day: &str| {
             let stale = stale(&pack, date(day));

@@ -7,7 +7,7 @@ use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::control::Control;
 use crate::gui::widget::{
-    Kind, Page, Role, Spec, body, bullets, caption, file_row, fold, notice, page, secondary, soft, strong,
+    Kind, Page, Role, Spec, badge, body, bullets, caption, file_row, fold, notice, page, secondary, soft, strong,
 };
 use crate::words;
 
@@ -107,17 +107,21 @@ impl After {
         });
         let sure = words::text_with("after-sure", &[("month", month(it.reviewed).into())]);
 
-        column![
-            caption(sure),
-            fold(
+        let old = it
+            .is_stale(cx.today)
+            .then(|| badge(Kind::Caution, words::text("plan-stale")));
+
+        column![]
+            .push(old)
+            .push(caption(sure))
+            .push(fold(
                 "after-sources",
                 words::text("plan-sources"),
                 (self.is_unfolded(&Fold::Sources), Message::Fold(Fold::Sources)),
                 || bullets("after-says", lines),
-            )
-        ]
-        .spacing(space::XS)
-        .into()
+            ))
+            .spacing(space::XS)
+            .into()
     }
 }
 

@@ -154,6 +154,19 @@ fn what_destroys_is_shown_only_after_a_plain_no_to_the_case() {
 }
 
 #[test]
+fn what_was_not_looked_at_for_a_while_says_so() {
+    let mut stage = Stage::empty();
+    let mut screen = After::new();
+    let stale = words::text("plan-stale");
+
+    screen.situation = Some(SituationId::new("device-taken").unwrap());
+    assert!(!texts(&stage, &screen).contains(&stale));
+
+    stage.today = stage.today.plus_months(6);
+    assert!(texts(&stage, &screen).contains(&stale));
+}
+
+#[test]
 fn the_way_to_the_question_about_a_case_is_there() {
     let stage = Stage::empty();
     let cx = stage.context();
