@@ -157,6 +157,26 @@ fn what_to_do_afterwards_is_a_visit_from_anywhere_and_comes_first_when_it_is_ove
 }
 
 #[test]
+fn what_happened_to_somebody_is_kept_nowhere() {
+    let home = Home::new();
+    let mut app = home.with_a_kept_plan();
+    let (files, before) = (home.files(), app.desk.document().encode(app.desk.pack));
+
+    for number in 1..=app.desk.pack.situations.len() {
+        let _ = app.show_after();
+
+        drive(&mut app, Message::Pressed(Key::Pick(number)));
+        drive(&mut app, Message::Pressed(Key::Back));
+        drive(&mut app, Message::Pressed(Key::Back));
+    }
+
+    assert!(!app.desk.is_edited());
+    assert_eq!(app.desk.document().encode(app.desk.pack), before);
+    assert_eq!(home.files(), files);
+    assert!(app.desk.last_change().is_none(), "there is nothing to take back");
+}
+
+#[test]
 fn the_menu_the_cover_and_every_question_are_whole() {
     let home = Home::new();
     let mut app = home.with_a_plan();
