@@ -2,7 +2,7 @@
 //! control there is, and the ring shows where it is.
 //!
 //! What there is comes from the window, what shows from the picture: neither is taken for the other.
-use super::screen::Screen;
+use super::screen::{PATIENCE, Screen};
 use super::told::{Control, Shown};
 
 use daypack::gui::theme::Shade;
@@ -10,9 +10,6 @@ use daypack::words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
-
-/// The longest until a ring is painted.
-const PAINTED: Duration = Duration::from_secs(4);
 
 /// How much of a ring has to be there, in hundredths.
 const ENOUGH: usize = 90;
@@ -165,7 +162,7 @@ impl<'a> Walker<'a> {
                 return;
             }
 
-            if start.elapsed() > PAINTED {
+            if start.elapsed() > PATIENCE {
                 picture.keep("no-ring");
                 panic!("no ring around {told}: {best:?} of {here:?}");
             }

@@ -14,8 +14,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The longest any single step may take.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// The longest any single step may take. Long, because nothing is wrong with a machine that has much to do.
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How the window is put on the screen: all over it, and closed by the keys that close windows.
 const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -103,7 +103,7 @@ impl Screen {
             Ok(shown) => shown,
             Err(last) => {
                 self.picture().keep("in-vain");
-                panic!("waited in vain for {what}, at {:?} on {}", last.focused(), last.page);
+                panic!("waited in vain for {what}, at {}", last.place());
             }
         }
     }
@@ -178,6 +178,9 @@ impl Screen {
 
     /// Waits until the picture stays as it is. A blinking caret never does: then half a second is enough.
     pub fn settled(&self) -> Picture {
+        // A page is told before it is painted; what comes after it, only when it has been.
+        self.keys("Shift_L");
+
         let start = Instant::now();
         let mut before = self.picture();
 
@@ -208,7 +211,11 @@ impl Screen {
                 return found;
             }
 
-            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
+            if start.elapsed() > PATIENCE {
+                self.picture().keep("in-vain");
+                panic!("waited in vain for {what}, at {}", self.ear.last().place());
+            }
+
             thread::sleep(Duration::from_millis(5));
         }
     }

@@ -58,6 +58,13 @@ impl Shown {
         self.controls.iter().find(|it| it.is_focused)
     }
 
+    /// Where the keyboard is, for whoever reads why a test failed.
+    pub fn place(&self) -> String {
+        let here = self.focused().map_or("nothing", |it| it.id.as_str());
+
+        format!("`{here}` on the page `{}`", self.page)
+    }
+
     /// Everything a person can do something with now.
     pub fn acting(&self) -> impl Iterator<Item = &Control> {
         self.controls.iter().filter(|it| it.acts())
