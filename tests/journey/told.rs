@@ -43,7 +43,7 @@ impl Control {
             "Button" | "Link" | "CheckBox" | "Radio" | "Tab" | "Switch" | "TextField" | "Password"
         );
 
-        is_for_hands && !self.is_disabled
+        (is_for_hands || self.is_stop()) && !self.is_disabled
     }
 
     /// Whether Tab stops at it.

@@ -3,7 +3,7 @@
 //! White paper and black ink, whatever the colours of the window are: nobody shall be surprised by the
 //! paper. Drawn from the same page data, and the same outlines, as the file that is printed.
 use super::control::Control;
-use super::spec::{Role, Spec};
+use super::spec::{Reach, Role, Spec};
 use crate::font::{Stroke as Piece, outline};
 use crate::gui::theme;
 use crate::print::page::{Line, Mark, Page, Run, Shape, Square};
@@ -11,6 +11,8 @@ use crate::print::page::{Line, Mark, Page, Run, Shape, Square};
 use iced::advanced::graphics::geometry::Renderer as _;
 use iced::advanced::widget::{Tree, tree};
 use iced::advanced::{Layout, Renderer as _, Widget, layout, mouse, renderer};
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::Id;
 use iced::widget::canvas::{Cache, Frame, Path, Stroke};
 use iced::{Border, Color, Element, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
@@ -20,21 +22,37 @@ use std::sync::Arc;
 const PAPER: Color = Color::WHITE;
 const INK: Color = Color::BLACK;
 
-/// One of `pages`, counted from 0, as wide as there is room. Called `name`, with what it says as a note.
+/// One of these pages, counted from 0, as wide as there is room. Called `name`, with what it says as a note.
+///
+/// Where there is a page before it or after it, the keyboard stops here and turns to them: by the arrows to
+/// the sides, or page by page. The other two arrows still scroll: a page may be taller than the window.
 pub fn sheet<'a, Message: Clone + 'a>(
     id: impl Into<Id>,
     name: impl Into<String>,
-    pages: &Arc<[Page]>,
-    index: usize,
+    (pages, index): (&Arc<[Page]>, usize),
+    [before, after]: [Option<Message>; 2],
 ) -> Element<'a, Message> {
     let says = pages.get(index).map(words_of).unwrap_or_default();
     let spec = Spec::new(Role::Image, name).id(id).note(says);
+    let reach = if before.is_some() || after.is_some() {
+        Reach::Tab
+    } else {
+        Reach::None
+    };
     let paper = Paper {
         pages: Arc::clone(pages),
         index,
     };
 
-    Control::label(spec, Element::new(paper)).into()
+    Control::label(spec, Element::new(paper))
+        .reach(reach)
+        .on_key(move |key, modifiers| match key {
+            _ if !modifiers.is_empty() => None,
+            Key::Named(Named::ArrowLeft | Named::PageUp) => before.clone(),
+            Key::Named(Named::ArrowRight | Named::PageDown) => after.clone(),
+            _ => None,
+        })
+        .into()
 }
 
 /// What a page says, part by part, in the order of reading; without what only decorates or numbers it.
@@ -288,7 +306,7 @@ mod tests {
             ..Look::default()
         };
         let mut probe = Probe::new(look, 600.0, 360.0);
-        let mut shown = probe.show(sheet::<()>("sheet", "Page", pages, index));
+        let mut shown = probe.show(sheet::<()>("sheet", "Page", (pages, index), [None, None]));
         let (width, height, pixels) = shown.picture();
         let is_inside = |at: usize| {
             let (x, y) = (at % width as usize, at / width as usize);
@@ -338,10 +356,32 @@ mod tests {
     fn a_turned_page_is_painted_anew_in_the_same_window() {
         let pages: Arc<[Page]> = Arc::from([page(40), page(50)]);
         let mut probe = Probe::new(Look::default(), 600.0, 360.0);
-        let mut picture = |index| probe.show(sheet::<()>("sheet", "Page", &pages, index)).picture().2;
+        let mut picture = |index| {
+            probe
+                .show(sheet::<()>("sheet", "Page", (&pages, index), [None, None]))
+                .picture()
+                .2
+        };
         let (first, second) = (picture(0), picture(1));
 
         assert!(first != second);
         assert!(picture(0) == first);
+    }
+
+    #[test]
+    fn the_keyboard_turns_pages_and_says_nothing_at_the_last() {
+        let pages: Arc<[Page]> = Arc::from([page(40), page(50)]);
+        let mut probe = Probe::new(Look::default(), 600.0, 360.0);
+        let mut ui = probe.show(sheet("sheet", "Page", (&pages, 1), [Some(0), None]));
+
+        assert_eq!(ui.tab_through().len(), 1);
+        assert!(ui.key(Named::ArrowLeft) && ui.key(Named::PageUp));
+        assert!(!ui.key(Named::ArrowRight), "there is no page after it");
+        assert_eq!(ui.messages(), [0, 0]);
+        drop(ui);
+
+        let mut ui = probe.show(sheet::<()>("sheet", "Page", (&pages, 0), [None, None]));
+
+        assert!(ui.tab_through().is_empty(), "one page alone is no stop");
     }
 }

@@ -158,17 +158,17 @@ impl Print {
         let ways = lines([
             secondary(words::text("print-previous"))
                 .icon(Icon::Back)
-                .on_press_maybe(before)
+                .on_press_maybe(before.clone())
                 .into(),
             secondary(words::text("print-next"))
                 .icon_after(Icon::Forward)
-                .on_press_maybe(after)
+                .on_press_maybe(after.clone())
                 .into(),
         ]);
 
         column![
             ends(size::COLUMN / 4.0, [here.into(), ways.into()]),
-            sheet("print-sheet", name, &made.pages, self.page),
+            sheet("print-sheet", name, (&made.pages, self.page), [before, after]),
             self.as_text(made),
         ]
         .spacing(space::S)
