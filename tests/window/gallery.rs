@@ -3,9 +3,11 @@ use crate::support;
 
 use daypack::gui::gallery::{Gallery, Message, Part};
 use daypack::gui::theme::{Direction, Look, Shade};
-use daypack::gui::widget::probe::Probe;
+use daypack::gui::widget::probe::{Probe, Shown};
 use daypack::gui::widget::{Reach, Role};
 use iced::keyboard::key::Named;
+use iced::touch::{self, Finger};
+use iced::{Point, Vector};
 
 /// Every part of the gallery, in both languages.
 fn galleries(look: Look) -> impl Iterator<Item = (String, Gallery)> {
@@ -295,11 +297,34 @@ fn a_dot_is_dragged_to_another_cell() {
         .unwrap();
 
     // the third dot stands alone in the second column of the top row
-    let start = iced::Point::new(board.bounds.x + board.bounds.width * 0.3, board.bounds.y + 65.0);
-    let end = start + iced::Vector::new(board.bounds.width * 0.2, 0.0);
+    let start = Point::new(board.bounds.x + board.bounds.width * 0.3, board.bounds.y + 65.0);
+    let end = start + Vector::new(board.bounds.width * 0.2, 0.0);
 
     ui.drag(start, end);
     assert!(matches!(ui.messages().as_slice(), [Message::Drag(3, 2, 4)]));
+    ui.swipe(start, end);
+    assert!(
+        matches!(ui.messages().as_slice(), [Message::Drag(3, 2, 4)]),
+        "with a finger too"
+    );
     ui.drag(start, start);
     assert!(ui.messages().is_empty(), "dropped where it was");
+    two_fingers(&mut ui, start, end);
+}
+
+/// A second finger does not move a dot, and one that the system takes away drops none.
+fn two_fingers(ui: &mut Shown<'_, '_, Message>, start: Point, end: Point) {
+    let (one, other) = (Finger(1), Finger(2));
+    let pressed = |id, position| touch::Event::FingerPressed { id, position };
+    let moved = |id, position| touch::Event::FingerMoved { id, position };
+    let lifted = |id, position| touch::Event::FingerLifted { id, position };
+
+    assert!(ui.touch(pressed(one, start)));
+    ui.touch(pressed(other, end));
+    ui.touch(lifted(other, end));
+    assert!(ui.messages().is_empty(), "the dot is still under the first");
+    assert!(ui.touch(moved(one, end)), "and the page does not scroll with it");
+    ui.touch(touch::Event::FingerLost { id: one, position: end });
+    ui.touch(lifted(one, end));
+    assert!(ui.messages().is_empty(), "what is lost is dropped nowhere");
 }

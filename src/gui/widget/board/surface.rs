@@ -8,6 +8,7 @@ use crate::gui::widget::mirror;
 use iced::advanced::graphics::geometry::Renderer as _;
 use iced::advanced::widget::{Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, renderer};
+use iced::touch::{self, Finger};
 use iced::widget::canvas::Frame;
 use iced::{Color, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
 
@@ -21,6 +22,34 @@ pub(super) struct Surface<'a, Message>(pub(super) Board<'a, Message>);
 #[derive(Default)]
 struct State {
     held: Option<(usize, Point)>,
+    /// The finger that drags it, if it is one: others do not count meanwhile.
+    finger: Option<Finger>,
+}
+
+/// What a hand does, with the mouse or with a finger.
+enum Hand {
+    Press(Option<Finger>),
+    Move,
+    LetGo,
+    /// The system took the finger for something else.
+    Lose,
+}
+
+impl State {
+    fn hand(&self, event: &Event) -> Option<Hand> {
+        let is_ours = |id: &Finger| self.finger == Some(*id);
+
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => Some(Hand::Press(None)),
+            Event::Mouse(mouse::Event::CursorMoved { .. }) => Some(Hand::Move),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => Some(Hand::LetGo),
+            Event::Touch(touch::Event::FingerPressed { id, .. }) if self.held.is_none() => Some(Hand::Press(Some(*id))),
+            Event::Touch(touch::Event::FingerMoved { id, .. }) if is_ours(id) => Some(Hand::Move),
+            Event::Touch(touch::Event::FingerLifted { id, .. }) if is_ours(id) => Some(Hand::LetGo),
+            Event::Touch(touch::Event::FingerLost { id, .. }) if is_ours(id) => Some(Hand::Lose),
+            _ => None,
+        }
+    }
 }
 
 impl<Message> Surface<'_, Message> {
@@ -89,33 +118,35 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         let state = tree.state.downcast_mut::<State>();
         let place = cursor.position_from(layout.bounds().position());
 
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
-                if let Some(place) = place
-                    && let Some(held) = self.dot_at(layout, place)
-                {
-                    state.held = Some((held, place));
-                    shell.capture_event();
-                    shell.request_redraw();
-                }
+        let is_held = state.held.is_some();
+
+        match state.hand(event) {
+            Some(Hand::Press(finger)) => {
+                let held = place.and_then(|place| Some((self.dot_at(layout, place)?, place)));
+
+                state.finger = finger.filter(|_| held.is_some());
+                state.held = held;
             }
-            Event::Mouse(mouse::Event::CursorMoved { .. }) => {
+            Some(Hand::Move) => {
                 if let (Some((_, at)), Some(place)) = (state.held.as_mut(), place) {
                     *at = place;
-                    shell.request_redraw();
                 }
             }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
-                if let Some((held, at)) = state.held.take() {
-                    if let Some(message) = self.drop_at(layout, held, place.unwrap_or(at)) {
-                        shell.publish(message);
-                    }
+            Some(Hand::LetGo) => {
+                if let Some((held, at)) = state.held.take()
+                    && let Some(message) = self.drop_at(layout, held, place.unwrap_or(at))
+                {
+                    shell.publish(message);
+                }
+            }
+            Some(Hand::Lose) => state.held = None,
+            None => return,
+        }
 
-                    shell.capture_event();
-                    shell.request_redraw();
-                }
-            }
-            _ => {}
+        // taken, so that the page under a finger does not scroll with it
+        if is_held || state.held.is_some() {
+            shell.capture_event();
+            shell.request_redraw();
         }
     }
 

@@ -6,6 +6,7 @@ use crate::gui::widget::walk::Ask;
 use iced::advanced::mouse;
 use iced::keyboard::key::{Code, Named, NativeCode, Physical};
 use iced::keyboard::{Event as KeyEvent, Key, Location, Modifiers};
+use iced::touch::{self, Finger};
 use iced::{Event, Point};
 
 impl<'a, Message: Clone + 'a> Shown<'_, 'a, Message> {
@@ -110,6 +111,31 @@ impl<'a, Message: Clone + 'a> Shown<'_, 'a, Message> {
             mouse::Cursor::Available(to),
         );
         self.redraw();
+    }
+
+    /// Puts a finger down at one place, and takes it up at another.
+    pub fn swipe(&mut self, from: Point, to: Point) {
+        let id = Finger(1);
+
+        for event in [
+            touch::Event::FingerPressed { id, position: from },
+            touch::Event::FingerMoved { id, position: to },
+            touch::Event::FingerLifted { id, position: to },
+        ] {
+            self.touch(event);
+        }
+
+        self.redraw();
+    }
+
+    /// Lets a finger do one thing; tells whether somebody took it.
+    pub fn touch(&mut self, event: touch::Event) -> bool {
+        let (touch::Event::FingerPressed { position, .. }
+        | touch::Event::FingerMoved { position, .. }
+        | touch::Event::FingerLifted { position, .. }
+        | touch::Event::FingerLost { position, .. }) = event;
+
+        self.send(&Event::Touch(event), mouse::Cursor::Available(position))
     }
 
     /// Clicks a place in the window.
