@@ -15,7 +15,8 @@ const CORNER: f32 = 10.0;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
     width: usize,
-    pixels: Vec<u8>,
+    from: usize,
+    bytes: Vec<u8>,
 }
 
 impl Picture {
@@ -31,28 +32,35 @@ impl Picture {
 
         assert_eq!((number(11), row), (32, 4 * width), "four bytes a pixel");
 
-        bytes.drain(..header + 12 * colours);
-        bytes.truncate(row * height);
+        let from = header + 12 * colours;
 
-        Self { width, pixels: bytes }
+        bytes.truncate(from + row * height);
+
+        Self { width, from, bytes }
+    }
+
+    /// Four bytes a pixel, row by row.
+    fn pixels(&self) -> &[u8] {
+        &self.bytes[self.from..]
     }
 
     /// How many rows it has.
     fn height(&self) -> usize {
-        self.pixels.len() / 4 / self.width
+        self.pixels().len() / 4 / self.width
     }
 
     /// The colour of a pixel; none outside.
     fn at(&self, x: f32, y: f32) -> Option<[u8; 3]> {
         let inside = x >= 0.0 && y >= 0.0 && x < self.width as f32 && y < self.height() as f32;
         let at = 4 * (y as usize * self.width + x as usize);
+        let pixels = self.pixels();
 
-        inside.then(|| [self.pixels[at + 2], self.pixels[at + 1], self.pixels[at]])
+        inside.then(|| [pixels[at + 2], pixels[at + 1], pixels[at]])
     }
 
     /// Keeps it in the folder that `DAYPACK_PICTURES` names, if it names one, to look at.
     pub fn keep(&self, name: &str) {
-        let pixels = self.pixels.chunks_exact(4).flat_map(|it| [it[2], it[1], it[0], 255]);
+        let pixels = self.pixels().chunks_exact(4).flat_map(|it| [it[2], it[1], it[0], 255]);
 
         support::keep_picture(
             &format!("journey-{name}"),
@@ -64,25 +72,25 @@ impl Picture {
     pub fn ink(&self) -> usize {
         let mut counts = BTreeMap::new();
 
-        for pixel in self.pixels.chunks_exact(4) {
+        for pixel in self.pixels().chunks_exact(4) {
             *counts.entry(pixel).or_insert(0_usize) += 1;
         }
 
         let ground = counts.values().max().copied().unwrap_or_default();
 
-        1000 - 1000 * ground / (self.pixels.len() / 4)
+        1000 - 1000 * ground / (self.pixels().len() / 4)
     }
 
     /// How bright it is, from 0 to 255.
     pub fn brightness(&self) -> usize {
         let sum: usize = self
-            .pixels
+            .pixels()
             .chunks_exact(4)
             .flat_map(|pixel| &pixel[..3])
             .map(|part| usize::from(*part))
             .sum();
 
-        sum / (3 * self.pixels.len() / 4)
+        sum / (3 * self.pixels().len() / 4)
     }
 
     /// How much of each side of a ring around `bounds` is there, in the colour of `ring`: above, below, at the

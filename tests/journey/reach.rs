@@ -9,6 +9,7 @@ use daypack::gui::theme::Shade;
 use daypack::words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How much of a ring has to be there, in hundredths.
@@ -42,13 +43,13 @@ impl<'a> Walker<'a> {
     }
 
     /// Waits for a page whose name begins so.
-    pub fn on(&self, page: &str) -> Shown {
+    pub fn on(&self, page: &str) -> Arc<Shown> {
         self.screen
             .until_shown(&format!("the page `{page}`"), |shown| shown.page.starts_with(page))
     }
 
     /// Gets to every control of the page `page`, folds opened on the way and what is behind them too.
-    pub fn all_of(&mut self, page: &str) -> Shown {
+    pub fn all_of(&mut self, page: &str) -> Arc<Shown> {
         let mut shown = self.on(page);
         let page = shown.page.clone();
         let mut in_vain = 0;
@@ -77,7 +78,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Goes on from a control by other keys than Tab: to its neighbours, or to what it opens.
-    fn work(&mut self, shown: Shown) -> Shown {
+    fn work(&mut self, shown: Arc<Shown>) -> Arc<Shown> {
         let Some(here) = shown.focused().filter(|it| it.acts()).cloned() else {
             return shown;
         };
@@ -167,12 +168,12 @@ impl<'a> Walker<'a> {
                 panic!("no ring around {told}: {best:?} of {here:?}");
             }
 
-            std::thread::sleep(Duration::from_millis(5));
+            std::thread::sleep(Duration::from_millis(15));
         }
     }
 
     /// Brings the keyboard to a control by Tab or Shift+Tab, whichever is nearer.
-    pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) -> Shown {
+    pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) -> Arc<Shown> {
         let shown = self.screen.until_shown(what, |shown| shown.find(&is).is_some());
         let stops: Vec<_> = shown
             .controls
@@ -210,7 +211,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Presses what bears the words of this id, and waits for the page that comes.
-    pub fn press_words(&mut self, id: &str, page: &str) -> Shown {
+    pub fn press_words(&mut self, id: &str, page: &str) -> Arc<Shown> {
         let name = words::text(id);
 
         self.press(&name, |it| it.name == name && it.acts());
@@ -218,7 +219,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Goes back to a page by Escape.
-    pub fn back_to(&self, page: &str) -> Shown {
+    pub fn back_to(&self, page: &str) -> Arc<Shown> {
         self.screen.keys("Escape");
         self.on(page)
     }

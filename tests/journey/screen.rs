@@ -11,6 +11,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -93,12 +94,12 @@ impl Screen {
     }
 
     /// What is on the page now, as the window tells it.
-    pub fn shown(&self) -> Shown {
+    pub fn shown(&self) -> Arc<Shown> {
         self.ear.last()
     }
 
     /// Waits for a page that is the one meant.
-    pub fn until_shown(&self, what: &str, is: impl Fn(&Shown) -> bool) -> Shown {
+    pub fn until_shown(&self, what: &str, is: impl Fn(&Shown) -> bool) -> Arc<Shown> {
         match self.ear.wait(PATIENCE, is) {
             Ok(shown) => shown,
             Err(last) => {
@@ -114,7 +115,7 @@ impl Screen {
     }
 
     /// Presses one key, with others held down or not, and waits until the page that it led to is painted.
-    pub fn tap(&self, key: &str) -> Shown {
+    pub fn tap(&self, key: &str) -> Arc<Shown> {
         self.keys(key);
 
         let keys = self.ear.keys();
@@ -135,7 +136,7 @@ impl Screen {
 
     /// Presses keys that lead to another page, whose name begins so, and tells what it looks like.
     pub fn turn(&self, keys: &str, page: &str) -> Picture {
-        let before = self.shown().page;
+        let before = self.shown().page.clone();
 
         self.keys(keys);
         self.until_shown(&format!("the page `{page}` after `{keys}`"), |shown| {

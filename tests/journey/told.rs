@@ -102,7 +102,7 @@ pub struct Ear(Arc<(Mutex<Heard>, Condvar)>);
 #[derive(Default)]
 struct Heard {
     keys: u32,
-    last: Shown,
+    last: Arc<Shown>,
     said: String,
 }
 
@@ -114,11 +114,16 @@ impl Ear {
 
         thread::spawn(move || {
             for line in BufReader::new(to).lines().map_while(Result::ok) {
+                let told = line.parse().map_err(|_| {
+                    let shown: Shown = serde_json::from_str(&line).expect("the window speaks in whole lines");
+
+                    Arc::new(shown)
+                });
                 let mut now = heard.0.lock().unwrap();
 
-                match line.parse() {
+                match told {
                     Ok(keys) => now.keys = keys,
-                    Err(_) => now.last = serde_json::from_str(&line).expect("the window speaks in whole lines"),
+                    Err(shown) => now.last = shown,
                 }
 
                 now.said.push_str(&line);
@@ -130,8 +135,8 @@ impl Ear {
     }
 
     /// The last page.
-    pub fn last(&self) -> Shown {
-        self.0.0.lock().unwrap().last.clone()
+    pub fn last(&self) -> Arc<Shown> {
+        Arc::clone(&self.0.0.lock().unwrap().last)
     }
 
     /// How many keys went down.
@@ -145,17 +150,17 @@ impl Ear {
     }
 
     /// Waits for a page that is the one meant; the last one instead when none came in time.
-    pub fn wait(&self, limit: Duration, is: impl Fn(&Shown) -> bool) -> Result<Shown, Shown> {
+    pub fn wait(&self, limit: Duration, is: impl Fn(&Shown) -> bool) -> Result<Arc<Shown>, Arc<Shown>> {
         let start = Instant::now();
         let mut heard = self.0.0.lock().unwrap();
 
         loop {
             if is(&heard.last) {
-                return Ok(heard.last.clone());
+                return Ok(Arc::clone(&heard.last));
             }
 
             let Some(left) = limit.checked_sub(start.elapsed()) else {
-                return Err(heard.last.clone());
+                return Err(Arc::clone(&heard.last));
             };
 
             heard = self.0.1.wait_timeout(heard, left).unwrap().0;

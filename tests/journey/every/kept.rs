@@ -1,18 +1,10 @@
-//! A plan that is kept: saved, printed, locked, opened; and everything that can be in the way of that.
-use super::super::answers;
+//! A plan that is kept: saved, printed, locked, opened.
 use super::super::reach::Walker;
 use super::super::screen::files;
 use super::PASSPHRASE;
 use crate::support::Home;
 
-use daypack::content::Pack;
-use daypack::content::id::MeasureId;
-use daypack::document::Document;
-use daypack::harden::Secret;
-use daypack::vault;
 use daypack::words;
-
-use std::fs;
 
 /// Everything that has to do with files.
 pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
@@ -21,10 +13,6 @@ pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
     change(walker);
     print(walker, home);
     lock(walker);
-    refused(walker, home);
-    news(walker, home);
-    not_saved(walker, home);
-    previous(walker, home);
 }
 
 /// Six words, or words of one's own.
@@ -79,7 +67,7 @@ fn choose(walker: &Walker<'_>, is_meant: impl Fn(&str) -> bool) {
 }
 
 /// Types a path into the field for paths.
-fn type_path(walker: &Walker<'_>, path: &str) {
+pub(super) fn type_path(walker: &Walker<'_>, path: &str) {
     walker.go("the field", |it| it.id == "place-path");
     walker.screen.keys("ctrl+a");
     walker.screen.type_in(path);
@@ -88,7 +76,7 @@ fn type_path(walker: &Walker<'_>, path: &str) {
 /// Presses what bears these words, and waits until something that bears others is there.
 fn press_until(walker: &mut Walker<'_>, press: &str, there: &str) {
     let (press, there) = (words::text(press), words::text(there));
-    let page = walker.screen.shown().page;
+    let page = walker.screen.shown().page.clone();
 
     walker.press(&press, |it| it.name == press);
     walker
@@ -135,7 +123,7 @@ fn change(walker: &mut Walker<'_>) {
     walker.all_of("protect-warned");
 
     while walker.screen.shown().page != "plan" {
-        let page = walker.screen.shown().page;
+        let page = walker.screen.shown().page.clone();
 
         walker.screen.keys("Escape");
         walker.screen.until_shown("the page before", |shown| shown.page != page);
@@ -188,7 +176,7 @@ fn lock(walker: &mut Walker<'_>) {
 }
 
 /// Types the passphrase that opens.
-fn unlock(walker: &mut Walker<'_>) {
+pub(super) fn unlock(walker: &mut Walker<'_>) {
     walker.go("the field", |it| it.role == "Password");
     walker.screen.type_in(PASSPHRASE);
     walker.screen.keys("Return");
@@ -196,7 +184,7 @@ fn unlock(walker: &mut Walker<'_>) {
 }
 
 /// From the first page to a file, by its path.
-fn open(walker: &mut Walker<'_>, path: &str) {
+pub(super) fn open(walker: &mut Walker<'_>, path: &str) {
     if walker.screen.shown().page == "welcome" {
         walker.press_words("welcome-open", "open-choose");
     }
@@ -215,84 +203,4 @@ fn open(walker: &mut Walker<'_>, path: &str) {
     walker.all_of("open-choose");
     walker.press(&name, |it| it.name == name);
     walker.on("open-passphrase");
-}
-
-/// What is no plan asks for no passphrase.
-fn refused(walker: &mut Walker<'_>, _: &Home) {
-    open(walker, "~/taken.age");
-    walker
-        .screen
-        .until_shown("a notice", |shown| shown.find(|it| it.role == "Password").is_none());
-    walker.all_of("open-passphrase");
-    walker.press_words("open-another", "open-choose");
-}
-
-/// A plan that was made with an older checklist says what has changed.
-fn news(walker: &mut Walker<'_>, home: &Home) {
-    let pack = Pack::built_in();
-    let mut document = Document::new(pack);
-
-    document.answers = answers(pack).1;
-    document.pack.version = 0;
-    document
-        .seen
-        .insert(MeasureId::new("no-longer-there").unwrap(), "0".repeat(16));
-
-    let text = document.encode(pack);
-    let sealed = vault::seal_with(&text, &Secret::from_text(PASSPHRASE).unwrap(), 10).unwrap();
-
-    fs::create_dir(home.join("older")).unwrap();
-    fs::write(home.join("older/older.age"), sealed).unwrap();
-    open(walker, "~/older/older.age");
-    unlock(walker);
-}
-
-/// What cannot be saved is not lost.
-fn not_saved(walker: &mut Walker<'_>, home: &Home) {
-    walker.go("a box", |it| it.role == "CheckBox");
-    walker.screen.tap("space");
-    fs::remove_dir_all(home.join("older")).unwrap();
-    lock_in_vain(walker);
-    walker.all_of("ask-lock");
-    walker.back_to("plan");
-    walker.all_of("plan");
-    lock_in_vain(walker);
-    walker.on("ask-lock");
-
-    let name = words::text("ask-lock-lose");
-
-    walker.press(&name, |it| it.name == name);
-    walker.screen.until_shown("a notice", |shown| {
-        shown.page == "open-passphrase" && shown.find(|it| it.role == "Password").is_none()
-    });
-    walker.all_of("open-passphrase");
-    walker.press_words("open-another", "open-choose");
-}
-
-/// Locks what cannot be saved: covered at once, and asked about as soon as somebody is back.
-fn lock_in_vain(walker: &Walker<'_>) {
-    walker.screen.keys("ctrl+l");
-    walker.screen.until_shown("the way back", |shown| {
-        shown.page == "cover" && shown.acting().count() == 1
-    });
-    walker.screen.keys("Return");
-}
-
-/// The version before the last one is offered when the last one is gone.
-fn previous(walker: &mut Walker<'_>, home: &Home) {
-    let plan = files(home, "age")
-        .into_iter()
-        .find(|path| path.starts_with(home.join("data")))
-        .expect("the plan");
-
-    fs::copy(&plan, plan.with_extension("bak.age")).unwrap();
-    fs::remove_file(&plan).unwrap();
-    open(walker, plan.to_str().unwrap());
-
-    let name = words::text("open-previous");
-
-    walker
-        .screen
-        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
-    walker.all_of("open-passphrase");
 }

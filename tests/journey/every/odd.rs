@@ -1,0 +1,171 @@
+//! What can be in the way of a plan that is kept, each with the way out that its page offers.
+use super::super::answers;
+use super::super::reach::Walker;
+use super::super::screen::files;
+use super::PASSPHRASE;
+use super::kept::{open, unlock};
+use crate::support::Home;
+
+use daypack::content::Pack;
+use daypack::content::id::MeasureId;
+use daypack::document::Document;
+use daypack::harden::Secret;
+use daypack::keep::{Keeper, Version};
+use daypack::paths::Paths;
+use daypack::vault;
+use daypack::words;
+
+use std::fs;
+
+/// Everything that can be in the way.
+pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
+    refused(walker);
+    costly(walker, home);
+    in_use(walker, home);
+    news(walker, home);
+    not_saved(walker, home);
+    previous(walker, home);
+}
+
+/// What is no plan asks for no passphrase.
+fn refused(walker: &mut Walker<'_>) {
+    open(walker, "~/taken.age");
+    walker
+        .screen
+        .until_shown("a notice", |shown| shown.find(|it| it.role == "Password").is_none());
+    walker.all_of("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+}
+
+/// A file that takes much memory is opened only if the person says so. Only its head is looked at here.
+fn costly(walker: &mut Walker<'_>, home: &Home) {
+    let sealed = seal(&Document::new(Pack::built_in()));
+    let at = sealed
+        .windows(4)
+        .position(|it| it == b" 10\n")
+        .expect("the work factor");
+
+    fs::write(
+        home.join("costly.age"),
+        [&sealed[..at], b" 21\n", &sealed[at + 4..]].concat(),
+    )
+    .unwrap();
+    open(walker, "~/costly.age");
+    walker.go("the field", |it| it.role == "Password");
+    walker.screen.type_in(PASSPHRASE);
+    walker.screen.keys("Return");
+
+    let name = words::text("open-costly-go-on");
+
+    walker
+        .screen
+        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+}
+
+/// A plan that another window has open can only be read, and saved elsewhere.
+fn in_use(walker: &mut Walker<'_>, home: &Home) {
+    let mut document = Document::new(Pack::built_in());
+
+    document.answers = answers(Pack::built_in()).1;
+    fs::create_dir(home.join("shared")).unwrap();
+    fs::write(home.join("shared/shared.age"), seal(&document)).unwrap();
+
+    let mut other = Keeper::new(Paths::within(home.path()));
+
+    other.load(&home.join("shared/shared.age"), Version::Current).unwrap();
+    open(walker, "~/shared/shared.age");
+    unlock(walker);
+    walker.go("a box", |it| it.role == "CheckBox");
+    walker.screen.tap("space");
+    walker.all_of("plan");
+    walker.press_words("plan-save-elsewhere", "protect");
+    walker.back_to("plan");
+    walker.screen.hand_over("alt+F4");
+    walker.all_of("ask-exit");
+    walker.back_to("plan");
+    lock_in_vain(walker);
+    walker.on("ask-lock");
+    lose(walker);
+    walker.back_to("welcome");
+}
+
+/// Locks all the same: what is not saved is gone.
+fn lose(walker: &mut Walker<'_>) {
+    let name = words::text("ask-lock-lose");
+
+    walker.press(&name, |it| it.name == name);
+    walker.on("open-passphrase");
+}
+
+/// A file that opens quickly, as a test wants it.
+fn seal(document: &Document) -> Vec<u8> {
+    let text = document.encode(Pack::built_in());
+
+    vault::seal_with(&text, &Secret::from_text(PASSPHRASE).unwrap(), 10).unwrap()
+}
+
+/// A plan that was made with an older checklist says what has changed.
+fn news(walker: &mut Walker<'_>, home: &Home) {
+    let pack = Pack::built_in();
+    let mut document = Document::new(pack);
+
+    document.answers = answers(pack).1;
+    document.pack.version = 0;
+    document
+        .seen
+        .insert(MeasureId::new("no-longer-there").unwrap(), "0".repeat(16));
+
+    fs::create_dir(home.join("older")).unwrap();
+    fs::write(home.join("older/older.age"), seal(&document)).unwrap();
+    open(walker, "~/older/older.age");
+    unlock(walker);
+}
+
+/// What cannot be saved is not lost.
+fn not_saved(walker: &mut Walker<'_>, home: &Home) {
+    walker.go("a box", |it| it.role == "CheckBox");
+    walker.screen.tap("space");
+    fs::remove_dir_all(home.join("older")).unwrap();
+    lock_in_vain(walker);
+    walker.all_of("ask-lock");
+    walker.back_to("plan");
+    walker.all_of("plan");
+    lock_in_vain(walker);
+    walker.on("ask-lock");
+    lose(walker);
+    walker
+        .screen
+        .until_shown("a notice", |shown| shown.find(|it| it.role == "Password").is_none());
+    walker.all_of("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+}
+
+/// Locks what cannot be saved: covered at once, and asked about as soon as somebody is back.
+fn lock_in_vain(walker: &Walker<'_>) {
+    walker.screen.keys("ctrl+l");
+    walker.screen.until_shown("the way back", |shown| {
+        shown.page == "cover" && shown.acting().count() == 1
+    });
+    walker.screen.keys("Return");
+}
+
+/// The version before the last one is offered when the last one is gone.
+fn previous(walker: &mut Walker<'_>, home: &Home) {
+    let plan = files(home, "age")
+        .into_iter()
+        .find(|path| path.starts_with(home.join("data")))
+        .expect("the plan");
+
+    fs::copy(&plan, plan.with_extension("bak.age")).unwrap();
+    fs::remove_file(&plan).unwrap();
+    open(walker, plan.to_str().unwrap());
+
+    let name = words::text("open-previous");
+
+    walker
+        .screen
+        .until_shown(&name, |shown| shown.find(|it| it.name == name).is_some());
+    walker.all_of("open-passphrase");
+}
