@@ -54,6 +54,7 @@ fn walk(test: &str, size: (u32, u32), percent: u32) {
     weigh(&mut walker);
     decide(&mut walker);
     plan::all(&mut walker);
+    afterwards(&mut walker);
     kept::all(&mut walker, &home);
     odd::all(&mut walker, &home);
 
@@ -124,10 +125,41 @@ fn first_pages(walker: &mut Walker<'_>) {
     walker.press_words("welcome-open", "open-choose");
     walker.back_to("welcome");
 
+    afterwards(walker);
+
     walker.screen.keys("F9");
     walker.all_of("cover");
     walker.screen.keys("Return");
     walker.on("welcome");
+}
+
+/// What may have happened, page by page, and the settings to put back.
+fn afterwards(walker: &mut Walker<'_>) {
+    let from = walker.screen.shown().page.clone();
+
+    walker.press_words("menu", "menu");
+
+    let shown = walker.press_words("menu-after", "after");
+    let situations: Vec<_> = shown
+        .acting()
+        .filter(|it| it.id.starts_with("situation-"))
+        .cloned()
+        .collect();
+
+    for situation in situations {
+        walker.press(&situation.name, |it| it.id == situation.id);
+        walker
+            .screen
+            .until_shown(&situation.name, |shown| shown.page.starts_with("after-"));
+        walker.all_of("after-");
+        walker.screen.keys("Escape");
+        walker
+            .screen
+            .until_shown("the page before", |shown| shown.page == "after");
+    }
+
+    walker.screen.keys("Escape");
+    walker.screen.until_shown("the page before", |shown| shown.page == from);
 }
 
 /// Every question there is, until none is left.
@@ -150,12 +182,25 @@ fn questions(walker: &mut Walker<'_>) {
         shown = walker
             .screen
             .until_shown("the next question", |shown| shown.page != page);
-        shown = walker.all_of(&shown.page);
+
+        if shown.page.starts_with("question-") {
+            shown = walker.all_of(&shown.page);
+        }
     }
 }
 
 /// The board, with a threat that was moved, the sums, and what stands behind folds.
 fn weigh(walker: &mut Walker<'_>) {
+    let shown = walker
+        .screen
+        .until_shown("the board", |shown| !shown.page.starts_with("question-"));
+
+    // on the day itself, or after it, that comes first
+    if shown.page == "after" {
+        walker.all_of("after");
+        walker.screen.keys("Escape");
+    }
+
     walker.on("weigh");
     walker.go("a scale", |it| it.role == "Radio" && it.is_stop());
     walker.screen.tap("Left");
