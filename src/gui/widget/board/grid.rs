@@ -7,6 +7,30 @@ use iced::{Point, Size};
 /// How large a dot is.
 pub(super) const RADIUS: f32 = 12.0;
 
+/// From one dot to the next.
+const STEP: f32 = 2.0 * RADIUS + 2.0;
+
+/// The line at the top of a cell that a name may stand in.
+const NAME: f32 = 16.0;
+
+/// Taller than this it would fill a page; only many dots in one cell make it so.
+const HEIGHT: f32 = 340.0;
+
+/// How many dots stand beside each other in a cell so wide.
+fn in_a_row(cell: f32) -> usize {
+    ((cell / STEP) as usize).max(1)
+}
+
+/// How high a board of this width is, so that no dot covers another.
+pub(super) fn height(width: f32, dots: &[Dot]) -> f32 {
+    let crowd = |dot: &Dot| dots.iter().filter(|other| other.shown() == dot.shown()).count();
+    let most = dots.iter().map(crowd).max().unwrap_or_default();
+    let rows = most.div_ceil(in_a_row(width / f32::from(STEPS)));
+    let cell = NAME + rows as f32 * STEP;
+
+    (width * 0.75).clamp(200.0, HEIGHT).max(cell * f32::from(STEPS))
+}
+
 /// Where the cells are.
 pub(super) struct Grid {
     pub(super) pen: Pen,
@@ -58,11 +82,8 @@ impl Grid {
     /// The place of the `order`th of `count` dots in a cell: in as many rows as it takes, each in the middle,
     /// below the name that may stand at the cell's top.
     pub(super) fn place(&self, at: (u8, u8), order: usize, count: usize) -> Point {
-        const STEP: f32 = 2.0 * RADIUS + 2.0;
-        const NAME: f32 = 16.0;
-
         let corner = self.corner(at.0, at.1);
-        let fitting = ((self.cell.width / STEP) as usize).max(1);
+        let fitting = in_a_row(self.cell.width);
         let in_row = count.min(fitting);
         let (column, row) = (order % fitting, order / fitting);
         let from_middle = column as f32 - (in_row as f32 - 1.0) / 2.0;
@@ -126,21 +147,36 @@ mod tests {
 
     #[test]
     fn dots_in_one_cell_do_not_cover_each_other() {
-        let grid = grid(false);
-        let dots = [1, 2, 3].map(|number| Dot {
-            number,
-            before: (2, 2),
-            after: None,
-        });
-        let places = grid.places(&dots);
+        for (width, count) in [(500.0, 3), (620.0, 10), (400.0, 10), (200.0, 7)] {
+            let dots: Vec<Dot> = (0..count)
+                .map(|number| Dot {
+                    number,
+                    before: (2, 2),
+                    after: None,
+                })
+                .collect();
+            let grid = Grid::new(Pen {
+                size: Size::new(width, height(width, &dots)),
+                ..grid(false).pen
+            });
+            let places = grid.places(&dots);
 
-        for (index, one) in places.iter().enumerate() {
-            assert!(
-                places
-                    .iter()
-                    .skip(index + 1)
-                    .all(|other| one.distance(*other) > 2.0 * RADIUS)
-            );
+            for (index, one) in places.iter().enumerate() {
+                assert_eq!(grid.cell_at(*one), Some((2, 2)), "{count} dots on {width}");
+                assert!(
+                    places
+                        .iter()
+                        .skip(index + 1)
+                        .all(|other| one.distance(*other) > 2.0 * RADIUS),
+                    "{count} dots on {width}"
+                );
+            }
         }
+    }
+
+    #[test]
+    fn few_dots_leave_the_board_as_it_is() {
+        assert_eq!(height(620.0, &[]), HEIGHT);
+        assert_eq!(height(200.0, &[]), 200.0);
     }
 }

@@ -1,5 +1,5 @@
 //! The board as a widget: it paints the grid, and lets dots be dragged.
-use super::grid::{Grid, RADIUS};
+use super::grid::{self, Grid, RADIUS};
 use super::{Board, Dot};
 use crate::gui::theme;
 use crate::gui::widget::drawing::Pen;
@@ -11,9 +11,6 @@ use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mo
 use iced::touch::{self, Finger};
 use iced::widget::canvas::Frame;
 use iced::{Color, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
-
-/// Taller than this it would fill a page.
-const HEIGHT: f32 = 340.0;
 
 /// The painted part of the board.
 pub(super) struct Surface<'a, Message>(pub(super) Board<'a, Message>);
@@ -98,7 +95,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
 
     fn layout(&mut self, _: &mut Tree, _: &Renderer, limits: &layout::Limits) -> layout::Node {
         let width = limits.max().width;
-        let height = (width * 0.75).clamp(200.0, HEIGHT);
+        let height = grid::height(width, &self.0.dots);
         let size = limits.resolve(Length::Fill, Length::Shrink, Size::new(width, height));
 
         layout::Node::with_children(size, vec![mirror::grain()])
