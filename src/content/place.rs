@@ -73,10 +73,10 @@ impl Topic {
     /// Every topic, in the order in which they matter to somebody whom police have stopped.
     pub const ALL: [Self; 9] = [
         Self::Silence,
-        Self::Name,
+        Self::Search,
         Self::Code,
         Self::ForcedUnlock,
-        Self::Search,
+        Self::Name,
         Self::Wiping,
         Self::Mask,
         Self::Filming,
