@@ -106,7 +106,7 @@ fn questions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     )
 }
 
-fn topic(topic: Topic) -> String {
+pub(super) fn topic(topic: Topic) -> String {
     words::text(match topic {
         Topic::ForcedUnlock => words::id("topic-forced-unlock"),
         Topic::Code => words::id("topic-code"),

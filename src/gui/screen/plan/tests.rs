@@ -1,5 +1,6 @@
 //! The plan as a person works through it.
 mod age;
+mod law;
 mod news;
 
 use super::*;
