@@ -221,6 +221,25 @@ fn a_line_that_cannot_be_read_hides_nothing_else() {
 }
 
 #[test]
+fn a_file_of_another_kind_is_not_told_line_by_line() {
+    let text: String = (0..500).map(|number| format!("  \"item\": {number},\n")).collect();
+    let file = SourceFile {
+        name: "plan.json".to_owned(),
+        text: format!("{{\n{text}}}\n"),
+    };
+    let findings = Pack::read(&[file]).unwrap_err();
+    let broken: Vec<_> = findings.iter().filter(|it| it.code.to_string() == "P001").collect();
+
+    assert_eq!(broken.len(), 21, "{findings}");
+    assert!(broken.iter().all(|it| it.message.starts_with("this line is not TOML")));
+    assert!(broken[20].help.contains("another kind"), "{}", broken[20].help);
+    assert!(
+        findings.iter().all(|it| it.line == 1 || it.code.to_string() == "P001"),
+        "{findings}"
+    );
+}
+
+#[test]
 fn ids_and_words_survive_being_read_twice() {
     let files = Pack::built_in_files();
 

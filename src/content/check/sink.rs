@@ -71,13 +71,26 @@ impl<'t> Sink<'t> {
     }
 
     /// Keeps the first finding of a line that cannot be read, and lets nothing else be said about it.
-    pub(in crate::content) fn break_line(&mut self, code: Code, at: At, message: String) {
+    pub(in crate::content) fn break_line(
+        &mut self,
+        code: Code,
+        at: At,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let line = self.lines.get(at.file).map_or(1, |lines| lines.line(at.start));
 
         if !self.broken.contains(&(at.file, line)) {
-            self.report(code, at, message, "");
+            self.report(code, at, message, help);
             self.broken.insert((at.file, line));
         }
+    }
+
+    /// Lets nothing be said about a line that cannot be read.
+    pub(in crate::content) fn pass_over_line(&mut self, at: At) {
+        let line = self.lines.get(at.file).map_or(1, |lines| lines.line(at.start));
+
+        self.broken.insert((at.file, line));
     }
 
     /// Whether every line could be read.

@@ -40,7 +40,7 @@ pub(in crate::content) fn parse<'t>(files: &'t [SourceFile], sink: &mut Sink<'t>
             first_too_many.name
         );
 
-        sink.break_line(Code::TooLarge, At::new(limits::FILES, 0..0), message);
+        sink.break_line(Code::TooLarge, At::new(limits::FILES, 0..0), message, "");
     }
 
     let mut room = limits::PACK;
@@ -52,7 +52,7 @@ pub(in crate::content) fn parse<'t>(files: &'t [SourceFile], sink: &mut Sink<'t>
         if size > limits::FILE || size > room {
             let message = format!("a file has at most {} bytes, a pack {}", limits::FILE, limits::PACK);
 
-            sink.break_line(Code::TooLarge, At::new(file, 0..0), message);
+            sink.break_line(Code::TooLarge, At::new(file, 0..0), message, "");
             continue;
         }
 
@@ -79,7 +79,7 @@ fn has_short_lines(file: usize, text: &str, sink: &mut Sink<'_>) -> bool {
         if line.len() > limits::LINE {
             let message = format!("a line has at most {} bytes", limits::LINE);
 
-            sink.break_line(Code::TooLarge, At::new(file, start..start), message);
+            sink.break_line(Code::TooLarge, At::new(file, start..start), message, "");
 
             return false;
         }
@@ -109,21 +109,36 @@ fn scan(file: usize, text: &str, sink: &mut Sink<'_>) {
             Code::DangerousText,
             At::new(file, start..start + length),
             refused.to_string(),
+            "",
         );
         // One report a line says enough.
         from = start + rest.find('\n').unwrap_or(rest.len());
     }
 }
 
+/// The most lines of a file that cannot be read and are shown: with more, it is likely no file of ours.
+const MOST_BROKEN: usize = 20;
+
 fn grammar<'t>(file: usize, text: &'t str, sink: &mut Sink<'_>) -> DeTable<'t> {
     let (table, errors) = DeTable::parse_recoverable(text);
 
-    for error in errors {
-        let end = text.len();
-        let span = error.span().unwrap_or(end..end);
-        let message = error.message().replace('\n', " ");
+    let more = errors.len().saturating_sub(MOST_BROKEN);
 
-        sink.break_line(Code::Syntax, At::new(file, span), message);
+    for (number, error) in errors.into_iter().enumerate() {
+        let end = text.len();
+        let at = At::new(file, error.span().unwrap_or(end..end));
+        let detail = error.message().replace('\n', " ");
+
+        match number {
+            0..MOST_BROKEN => sink.break_line(Code::Syntax, at, "this line is not TOML", detail),
+            MOST_BROKEN => sink.break_line(
+                Code::Syntax,
+                at,
+                format!("this line is not TOML, and {} more mistakes follow", more - 1),
+                "is this a file of another kind?",
+            ),
+            _ => sink.pass_over_line(at),
+        }
     }
 
     let table = table.into_inner();
