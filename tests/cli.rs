@@ -90,6 +90,13 @@ fn every_question_can_be_read_with_its_names() {
 
     assert_eq!(json["format"], 1);
 
+    for version in json["versions"].as_array().unwrap() {
+        assert!(said(&output).contains(&format!("{}  ", version["device"].as_str().unwrap())));
+        assert!(version["find"].as_str().is_some_and(|find| !find.is_empty()));
+    }
+
+    assert!(json["versions"].as_array().is_some_and(|versions| versions.len() > 4));
+
     for question in json["questions"].as_array().unwrap() {
         for choice in question["choices"].as_array().unwrap() {
             let name = format!(

@@ -2,7 +2,7 @@
 use super::failure::Failure;
 use super::output;
 use super::page::Page;
-use crate::content::{Decision, Kind, Pack, Question, Word};
+use crate::content::{Decision, Device, Kind, Pack, Question, Word};
 use crate::words;
 
 use serde::Serialize;
@@ -62,12 +62,17 @@ fn page(pack: &Pack) -> Page {
     page
 }
 
-/// The devices whose version can be said, and where it is written.
+/// The devices whose version can be said.
+fn with_versions(pack: &Pack) -> impl Iterator<Item = &Device> {
+    pack.devices.iter().filter(|device| !device.version_name.is_empty())
+}
+
+/// How to say a version, and where each one is written.
 fn versions(page: &mut Page, pack: &Pack) {
     page.heading(&words::text("terminal-versions"));
     page.line(0, &words::text("terminal-versions-note"));
 
-    for device in pack.devices.iter().filter(|device| !device.version_name.is_empty()) {
+    for device in with_versions(pack) {
         let values = [
             ("device", device.label.as_str().into()),
             ("find", device.find_version.as_str().into()),
@@ -93,6 +98,14 @@ struct Json<'a> {
     format: u8,
     questions: Vec<JsonQuestion<'a>>,
     decisions: Vec<JsonDecision<'a>>,
+    versions: Vec<JsonVersion<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonVersion<'a> {
+    device: String,
+    name: &'a str,
+    find: &'a str,
 }
 
 #[derive(Serialize)]
@@ -123,6 +136,7 @@ fn json(pack: &Pack) -> Json<'_> {
         format: 1,
         questions: pack.questions.iter().map(json_question).collect(),
         decisions: pack.decisions.iter().map(json_decision).collect(),
+        versions: with_versions(pack).map(json_version).collect(),
     }
 }
 
@@ -141,6 +155,14 @@ fn json_question(question: &Question) -> JsonQuestion<'_> {
                 label: &choice.label,
             })
             .collect(),
+    }
+}
+
+fn json_version(device: &Device) -> JsonVersion<'_> {
+    JsonVersion {
+        device: device.id.to_string(),
+        name: &device.version_name,
+        find: &device.find_version,
     }
 }
 
