@@ -1,5 +1,6 @@
 //! The compiled-in checklist, seen through made-up people: their plans, and what no plan may ever say.
 mod decisions;
+mod everybody;
 mod facts;
 mod law;
 mod others;

@@ -44,7 +44,7 @@ pub fn somebody(luck: &mut Luck, set: &[(&str, &str)]) -> Answers {
 }
 
 /// Whether a measure makes a phone silent or leaves it behind.
-fn silences(measure: &Measure) -> bool {
+pub fn silences(measure: &Measure) -> bool {
     let orders = orders(measure);
 
     has(
@@ -138,7 +138,7 @@ fn rule_1_nobody_with_a_medical_device_is_told_to_switch_it_off() {
 }
 
 /// Whether a measure can lock a person out, or lose data, when it goes wrong.
-fn can_lock_out(measure: &Measure) -> bool {
+pub fn can_lock_out(measure: &Measure) -> bool {
     has(
         &orders(measure),
         &[
