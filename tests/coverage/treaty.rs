@@ -1,6 +1,8 @@
 //! The powers of the UN Convention against Cybercrime are threats with their articles, and the card
 //! about it says what it is: dated, not in force, and criticism told as criticism.
+use daypack::answers::Answers;
 use daypack::content::{Card, Pack, Threat};
+use daypack::plan::Plan;
 
 /// The articles that analyses of the adopted text name.
 const ADOPTED: [&str; 19] = [
@@ -138,6 +140,18 @@ fn what_critics_say_of_the_treaty_is_told_as_theirs() {
     }
 
     assert!(seen >= 4, "found only {seen}");
+}
+
+#[test]
+fn the_card_about_the_treaty_stands_in_the_plans_of_those_it_concerns() {
+    let shown_to = |name: &str| {
+        let person = pack().personas.iter().find(|it| it.id.as_str() == name).unwrap();
+
+        Plan::new(pack(), &Answers::of(person)).cards.contains(&card().id)
+    };
+
+    assert!(shown_to("journalist-with-sources") && shown_to("pending-case") && shown_to("admin-access"));
+    assert!(!shown_to("first-march") && !shown_to("under-18"));
 }
 
 #[test]
