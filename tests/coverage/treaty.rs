@@ -1,8 +1,9 @@
 //! The powers of the UN Convention against Cybercrime are threats with their articles, and the card
 //! about it says what it is: dated, not in force, and criticism told as criticism.
-use daypack::answers::Answers;
+use daypack::answers::{Answers, Known};
 use daypack::content::{Card, Pack, Threat};
 use daypack::plan::Plan;
+use daypack::risk::weigh;
 
 /// The articles that analyses of the adopted text name.
 const ADOPTED: [&str; 19] = [
@@ -21,6 +22,9 @@ const DRAFT: [&str; 8] = [
     "41 (draft)",
     "44 (draft)",
 ];
+
+/// More threats than this are rated by nobody.
+const MOST_THREATS: usize = 45;
 
 fn pack() -> &'static Pack {
     Pack::built_in()
@@ -160,4 +164,15 @@ fn the_card_about_the_treaty_stays_off_paper() {
         !card().reveals.is_empty(),
         "on paper it would say what its owner thinks about"
     );
+}
+
+#[test]
+fn nobody_has_more_threats_to_weigh_than_one_can_look_through() {
+    for person in &pack().personas {
+        let answers = Answers::of(person);
+        let weighing = weigh(pack(), &Known::new(pack(), &answers), &answers);
+        let live = weighing.iter().filter(|it| it.level.risk() > 0).count();
+
+        assert!(live <= MOST_THREATS, "{} has {live}", person.id);
+    }
 }
