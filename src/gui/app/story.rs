@@ -158,11 +158,12 @@ impl App {
 
                 match step {
                     Step::Asking => Task::none(),
-                    Step::Finished => Task::batch([self.show_weigh(), self.show_after_first()]),
+                    Step::Finished => self.show_weigh(),
                 }
             }
             questions::Action::Leave => self.show_welcome(),
-            questions::Action::Finish => Task::batch([self.show_weigh(), self.show_after_first()]),
+            questions::Action::SaidWhen => self.show_after_first(),
+            questions::Action::Finish => self.show_weigh(),
         }
     }
 

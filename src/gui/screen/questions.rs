@@ -59,6 +59,8 @@ pub(crate) enum Action {
     Give(QuestionId, Given),
     /// Keep that a question was skipped, and go on if it was the last.
     Skip(QuestionId, Step),
+    /// It was said when it is, and the next question is shown: something else may come before it.
+    SaidWhen,
     /// Go back to where one came from.
     Leave,
     /// Everything was asked.
@@ -129,6 +131,7 @@ impl Questions {
                 Action::Skip(question.id.clone(), self.interview.next(cx.pack(), &answers))
             }
             Message::Continue => match self.interview.next(cx.pack(), cx.desk.answers()) {
+                Step::Asking if question.choices.iter().any(|choice| choice.lead.is_some()) => Action::SaidWhen,
                 Step::Asking => Action::None,
                 Step::Finished => Action::Finish,
             },

@@ -6,6 +6,7 @@ use super::hands::{self, Home, drive, told};
 use crate::answers::Given;
 use crate::content::When;
 use crate::gui::screen::plan::Message as OnPlan;
+use crate::gui::screen::questions::Questions;
 use crate::gui::shortcut::Shortcut as Key;
 use crate::plan::progress::Mark;
 use crate::words;
@@ -154,6 +155,43 @@ fn what_to_do_afterwards_is_a_visit_from_anywhere_and_comes_first_when_it_is_ove
     assert!(matches!(app.screen, Screen::After(_)));
     drive(&mut app, Message::Pressed(Key::Accept));
     assert!(matches!(app.screen, Screen::Plan(_)), "and Enter goes on to the plan");
+}
+
+#[test]
+fn whoever_says_that_it_is_over_reads_what_helps_before_the_next_question() {
+    let home = Home::new();
+    let mut app = home.app();
+    let (question, over) = app
+        .desk
+        .pack
+        .questions
+        .iter()
+        .find_map(|it| {
+            let over = it.choices.iter().position(|choice| choice.lead == Some(When::After))?;
+
+            Some((it.id.clone(), over + 1))
+        })
+        .unwrap();
+    let questions = Questions::at(&app.context(), Some(question));
+
+    let _ = app.show(Screen::Questions(questions));
+    drive(&mut app, Message::Pressed(Key::Pick(1)));
+    drive(&mut app, Message::Pressed(Key::Accept));
+    assert!(matches!(app.screen, Screen::Questions(_)), "it is still to come");
+
+    drive(&mut app, Message::Pressed(Key::Back));
+    drive(&mut app, Message::Pressed(Key::Pick(over)));
+    assert!(
+        matches!(app.screen, Screen::Questions(_)),
+        "an answer alone leads nowhere"
+    );
+    drive(&mut app, Message::Pressed(Key::Accept));
+    assert!(matches!(app.screen, Screen::After(_)));
+    drive(&mut app, Message::Pressed(Key::Accept));
+    assert!(
+        matches!(app.screen, Screen::Questions(_)),
+        "Enter goes on to the next question"
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn follow(stage: &mut Stage, screen: &mut Questions, message: Message) -> Action
     match &action {
         Action::Give(question, given) => stage.answer(|answers| answers.give(question.clone(), given.clone())),
         Action::Skip(question, _) => stage.answer(|answers| answers.give(question.clone(), Given::Unknown)),
-        Action::None | Action::Leave | Action::Finish => {}
+        Action::None | Action::SaidWhen | Action::Leave | Action::Finish => {}
     }
 
     action
