@@ -27,8 +27,8 @@ sheet-careful = Careful:
 sheet-instead = If you cannot:
 # When steps were last looked at, on which version, and from when on they count as old. The same on
 # whatever day it is printed.
-sheet-verified = Last checked in { $month } (version { $version }); from { $until } on it may have changed.
-sheet-reviewed = Last checked in { $month }; from { $until } on it may have changed.
+sheet-verified = Checked { $month }, version { $version }; may have changed from { $until }.
+sheet-reviewed = Checked { $month }; may have changed from { $until }.
 sheet-medium = May look different on yours.
 sheet-medium-person = Not certain everywhere.
 sheet-low = We are not sure of this: look twice.
