@@ -100,6 +100,26 @@ fn a_passphrase_never_leaves_its_field() {
 }
 
 #[test]
+fn what_comes_up_above_a_passphrase_does_not_turn_its_letters_around() {
+    let typed = Typed::new();
+    let view = |notice: Option<&'static str>| -> Element<'_, Message> {
+        page("open", "Open")
+            .push_maybe(notice.map(body))
+            .push(secret("passphrase", "Passphrase", &typed).on_change(Message::Typing))
+            .into()
+    };
+    let mut probe = Probe::ordinary();
+    let mut ui = probe.show(view(None));
+
+    ui.tab_to(Role::Password, "Passphrase");
+    ui.type_in("ze");
+    drop(ui);
+    probe.show(view(Some("Another window has it open."))).type_in("bra");
+
+    assert!(typed.with(|hidden| hidden.as_text() == Some("zebra")));
+}
+
+#[test]
 fn in_a_group_what_cannot_be_chosen_is_passed_over() {
     let view = || -> Element<'_, Message> {
         let choices = (0..4).map(|index| {

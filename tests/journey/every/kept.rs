@@ -178,6 +178,7 @@ fn lock(walker: &mut Walker<'_>) {
 /// Types the passphrase that opens.
 pub(super) fn unlock(walker: &mut Walker<'_>) {
     walker.go("the field", |it| it.role == "Password");
+    walker.screen.settled();
     walker.screen.type_in(PASSPHRASE);
     walker.screen.keys("Return");
     walker.all_of("plan");

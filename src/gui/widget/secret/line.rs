@@ -79,7 +79,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Line<'a, Mess
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        // also when something new above it made the page build it again in the middle of a word
+        tree::State::new(State {
+            caret: self.0.typed.count(),
+            ..State::default()
+        })
     }
 
     fn size(&self) -> Size<Length> {
