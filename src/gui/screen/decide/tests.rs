@@ -1,5 +1,7 @@
 //! Decisions as a person meets them: chosen, left open, passed through in both directions.
 use super::*;
+use crate::answers::Given;
+use crate::content::GateRole;
 use crate::gui::context::{Stage, assert_whole};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
@@ -23,6 +25,30 @@ fn undecided() -> Stage {
     stage
 }
 
+/// Somebody who opened the gate and skipped everything else: every decision is put.
+fn asked_everything() -> Stage {
+    let mut stage = undecided();
+    let pack = stage.desk.pack;
+
+    stage.answer(|answers| {
+        for question in &pack.questions {
+            let opens = question.choices.iter().find(|it| it.gate == Some(GateRole::Opens));
+            let denies = question
+                .choices
+                .iter()
+                .any(|it| it.gate == Some(GateRole::Closes))
+                .then(|| question.choices.iter().find(|it| it.gate.is_none()));
+
+            match opens.or(denies.flatten()) {
+                Some(choice) => answers.give(question.id.clone(), Given::one(choice.id.clone())),
+                None => drop(answers.take_back(&question.id)),
+            }
+        }
+    });
+    assert_eq!(stage.desk.decisions().len(), pack.decisions.len());
+    stage
+}
+
 fn follow(stage: &mut Stage, screen: &mut Decide, message: Message) -> Action {
     let action = screen.update(&stage.context(), message);
 
@@ -35,7 +61,7 @@ fn follow(stage: &mut Stage, screen: &mut Decide, message: Message) -> Action {
 
 #[test]
 fn every_decision_is_whole_open_and_chosen() {
-    for mut stage in [undecided(), Stage::of("organiser")] {
+    for mut stage in [asked_everything(), undecided(), Stage::of("organiser")] {
         let all: Vec<_> = stage.desk.decisions().iter().map(|it| it.decision.clone()).collect();
 
         for decision in all {
