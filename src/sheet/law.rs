@@ -29,7 +29,7 @@ pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
     }));
 
     if place.not_known().next().is_some() {
-        blocks.push(Block::Paragraph(words::text("sheet-law-missing")));
+        blocks.push(Block::Subheading(words::text("sheet-law-missing")));
         blocks.push(Block::Points(place.not_known().map(question).collect()));
     }
 
