@@ -275,6 +275,30 @@ fn whoever_crosses_a_border_reads_its_card_and_carries_none() {
 }
 
 #[test]
+fn the_card_for_borders_speaks_of_every_topic_and_lends_nobody_a_rule() {
+    let card = pack().cards.iter().find(|card| card.id.as_str() == "border").unwrap();
+    let text = card.lines.join(" ").to_lowercase();
+
+    for word in [
+        "finger",
+        "code",
+        "search",
+        "name",
+        "mask",
+        "silence",
+        "filming",
+        "delete",
+        "lawyer",
+        "never lie",
+    ] {
+        assert!(text.contains(word), "at a border nobody says a word about `{word}`");
+    }
+
+    assert!(text.contains("us borders and uk ports, and no others"));
+    assert!(text.contains("unknown is not allowed") && text.contains("not legal advice"));
+}
+
+#[test]
 fn the_pocket_has_a_few_lines_of_law_and_the_page_before_has_all() {
     for place in &pack().places {
         let plan = Plan::new(pack(), &somebody(&mut Luck::new(5), &[("place", place.id.as_str())]));
