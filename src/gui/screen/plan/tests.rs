@@ -141,10 +141,10 @@ fn a_tick_marks_every_device_and_undo_takes_it_back() {
 
 #[test]
 fn with_a_second_phone_a_tick_counts_for_both() {
-    let mut stage = Stage::of("organiser");
+    let mut stage = Stage::of("first-march");
 
     stage.answer(|answers| {
-        answers.give(QuestionId::new("budget").unwrap(), Given::Unknown);
+        answers.give(QuestionId::new("lead").unwrap(), Given::Unknown);
         answers.decide(
             DecisionId::new("phone-on-the-day").unwrap(),
             OptionId::new("second-phone").unwrap(),
