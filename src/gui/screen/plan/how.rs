@@ -2,7 +2,7 @@
 use super::detail::{confidence, month};
 use super::{Message, Plan, mark, version};
 use crate::content::id::MeasureId;
-use crate::content::{Confidence, On, Source, Steps};
+use crate::content::{Confidence, Fit, On, Source, Steps};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{Kind, badge, body, caption, lines, steps, strong};
@@ -45,7 +45,8 @@ fn steps_of<'a>(cx: &Context<'a>, measure: &MeasureId, way: Way<'a>) -> Element<
     let unsure = (it.confidence != Confidence::High).then(|| badge(kind, confidence(it.confidence)));
     let mut badges = version::badge(way).into_iter().chain(old).chain(unsure).peekable();
     let badges = badges.peek().is_some().then(|| lines(badges));
-    let moved = (!it.search.is_empty() && it.on != On::Person)
+    let is_told = matches!(way.fit, Fit::Newer | Fit::Older);
+    let moved = (!is_told && !it.search.is_empty() && it.on != On::Person)
         .then(|| caption(words::text_with("plan-search", &[("word", it.search.as_str().into())])));
     let check =
         (!it.check.is_empty()).then(|| body(words::text_with("plan-check", &[("check", it.check.as_str().into())])));

@@ -119,14 +119,14 @@ mod tests {
     use crate::gui::context::{Stage, assert_whole};
     use crate::gui::widget::probe::Probe;
 
-    /// Opens the first item whose steps are for the phone of this person.
+    /// Opens the first item that is done on the phone of this person and nowhere else.
     fn open() -> (Stage, Plan) {
         let stage = Stage::of("first-march");
         let mut screen = Plan::new(&stage.context());
         let item = stage.desk.plan().items.iter().find(|item| {
-            item.on
-                .iter()
-                .any(|on| matches!(on, On::Device(id) if id.as_str() == "iphone"))
+            let is_phone = |on: &On| matches!(on, On::Device(id) if id.as_str() == "iphone");
+
+            item.on.iter().all(is_phone)
         });
         let item = item.expect("something is done on the phone");
 
@@ -157,6 +157,7 @@ mod tests {
         has(&mut stage, "99.1");
         assert!(says(&stage, &screen, "Your version is newer"));
         assert!(says(&stage, &screen, "You have iOS 99.1."));
+        assert!(!says(&stage, &screen, "If a menu is missing"), "it was said above");
         assert_whole(&mut stage, &screen, Plan::view);
 
         has(&mut stage, "26");
