@@ -2,6 +2,7 @@
 mod decisions;
 mod everybody;
 mod facts;
+mod first;
 mod law;
 mod others;
 mod plans;

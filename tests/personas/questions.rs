@@ -72,9 +72,10 @@ fn every_persona_answers_what_is_asked_and_nothing_else() {
         }
 
         for decision in &pack().decisions {
-            assert!(
-                known.is_put(&decision.id) || answers.decided(&decision.id).is_none(),
-                "{}: {} is not put",
+            assert_eq!(
+                known.is_put(&decision.id),
+                answers.decided(&decision.id).is_some(),
+                "{}: {}",
                 persona.id,
                 decision.id
             );
