@@ -94,6 +94,60 @@ fn the_json_has_every_field_of_format_one() {
 }
 
 #[test]
+fn the_json_names_what_is_left_undone_undecided_and_where() {
+    let plan =
+        json(r#"answers = ["case.no", "event.march", "brings.iphone", "unlock.face", "lead.minutes", "place.us"]"#);
+    let list = |field: &str| plan[field].as_array().unwrap().clone();
+
+    assert_eq!((&plan["place"], &plan["gate"]), (&"us".into(), &"open".into()));
+    assert!(
+        json(MARCH)["place"].is_null(),
+        "a place that was not named is not guessed"
+    );
+
+    for field in ["if_you_have_time", "decide", "residual", "items"] {
+        assert!(!list(field).is_empty(), "nothing to look at in {field}");
+    }
+
+    for more in list("if_you_have_time") {
+        assert!(more["id"].is_string() && more["gain"].as_u64() > Some(0), "{more}");
+    }
+
+    for decide in list("decide") {
+        let options = decide["options"].as_array().unwrap();
+
+        assert!(options.len() > 1, "both sides: {decide}");
+        assert!(
+            options.iter().all(|it| it["id"].is_string() && it["gain"].is_u64()),
+            "{decide}"
+        );
+    }
+
+    for left in list("residual") {
+        assert!(left["threat"].is_string(), "{left}");
+    }
+
+    for item in list("items") {
+        let whens = ["weeks-before", "days-before", "leaving", "during", "after"];
+
+        assert!(whens.iter().any(|when| item["when"] == *when), "{item}");
+        assert!(
+            item["because"].as_array().unwrap().iter().all(Value::is_string),
+            "{item}"
+        );
+
+        for steps in item["steps"].as_array().unwrap() {
+            assert!(item["devices"].as_array().unwrap().contains(&steps["on"]), "{item}");
+            assert!(!steps["do"].as_array().unwrap().is_empty(), "{item}");
+            assert!(
+                steps["reviewed"].is_string() && steps["confidence"].is_string(),
+                "{item}"
+            );
+        }
+    }
+}
+
+#[test]
 fn json_begins_with_its_format() {
     for args in [
         &["plan", "--answers", "-", "--json"][..],
