@@ -108,7 +108,7 @@ impl Plan {
         let weighing = risk::weigh(pack, &known, answers);
         let untouched = Ledger::new(&weighing);
 
-        let candidates = choose::candidates(pack, &known);
+        let candidates = choose::in_time(choose::candidates(pack, &known), &known);
         let market = Market::new(&candidates, &untouched);
         let base = always(&market, &untouched, known.budget());
         let chosen = choose::best(&base);

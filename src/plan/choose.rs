@@ -42,6 +42,31 @@ pub fn candidates<'a>(pack: &'a Pack, known: &Known<'_>) -> Vec<&'a Measure> {
     candidates
 }
 
+/// Those that little time should be spent on. With a limit, nothing of it goes to what had to be done before,
+/// nor to what needs that; without one, what has passed stays and says so.
+pub(super) fn in_time<'a>(mut candidates: Vec<&'a Measure>, known: &Known<'_>) -> Vec<&'a Measure> {
+    if known.budget().is_none() {
+        return candidates;
+    }
+
+    let mut late: BTreeSet<&MeasureId> = candidates
+        .iter()
+        .filter(|measure| !measure.baseline && measure.when < known.ahead())
+        .map(|measure| &measure.id)
+        .collect();
+
+    // Each round drops at least one more, so this ends.
+    while let Some(user) = candidates.iter().find(|measure| {
+        !measure.baseline && !late.contains(&measure.id) && measure.needs.iter().any(|need| late.contains(need))
+    }) {
+        late.insert(&user.id);
+    }
+
+    candidates.retain(|measure| !late.contains(&measure.id));
+
+    candidates
+}
+
 /// Of equal ones the earlier comes first, then the name.
 pub(super) fn by_tie(a: &Measure, b: &Measure) -> Ordering {
     (a.when, &a.id).cmp(&(b.when, &b.id))

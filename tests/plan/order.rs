@@ -105,6 +105,32 @@ fn what_has_passed_is_not_among_the_five_and_neither_is_what_needs_it() {
 }
 
 #[test]
+fn with_little_time_none_of_it_goes_to_what_has_passed_nor_to_what_needs_it() {
+    let mut pack = six();
+
+    pack.questions = vec![lead("today", When::Leaving), budget(&[2])];
+
+    for measure in &mut pack.measures {
+        measure.when = When::Leaving;
+    }
+
+    pack.measures[0].when = When::DaysBefore;
+    pack.measures[2].needs = vec![measure_id("m0")];
+    pack.measures[5].when = When::DaysBefore;
+    pack.measures[5].baseline = true;
+
+    let plan = Plan::new(&pack, &said(&["lead.today", "budget.2"]));
+
+    assert!(plan.item(&measure_id("m0")).is_none() && plan.item(&measure_id("m2")).is_none());
+    assert!(plan.more.iter().all(|more| more.measure.as_str() != "m0"));
+    assert!(
+        plan.item(&measure_id("m5")).unwrap().passed,
+        "what everybody needs stays"
+    );
+    assert!(plan.item(&measure_id("m1")).is_some());
+}
+
+#[test]
 fn of_the_five_what_can_be_done_before_the_day_stands_first() {
     let mut pack = six();
 
