@@ -21,14 +21,11 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
 
     blocks.extend(to_do(pack, &carried, carry.density));
 
-    if carry.density == Density::Normal {
-        blocks.extend(law::in_full(pack, plan.place.as_ref()));
-    }
-
-    // Before the pocket page, which it could push onto another.
+    // Before the law, so that it never stands alone on a page.
     blocks.push(closing(pack, &carried));
 
     if carry.density == Density::Normal {
+        blocks.extend(law::in_full(pack, plan.place.as_ref()));
         // Two columns: folded once, it goes in a pocket.
         blocks.push(Block::Page { columns: 2 });
     }
