@@ -120,6 +120,26 @@ fn what_comes_up_above_a_passphrase_does_not_turn_its_letters_around() {
 }
 
 #[test]
+fn what_comes_up_above_the_keyboard_does_not_push_it_out_of_sight() {
+    let view = |lines: usize| -> Element<'_, Message> {
+        let above = iced::widget::Column::with_children((0..lines).map(|_| body("One more line.").into()));
+
+        page("print", "Print")
+            .push(above)
+            .push(quiet("Next page").on_press(Message::Next))
+            .into()
+    };
+    let mut probe = Probe::ordinary();
+
+    probe.show(view(0)).tab_to(Role::Button, "Next page");
+
+    let found = probe.show(view(90)).focused().unwrap();
+
+    assert_eq!(found.spec.name, "Next page");
+    assert_eq!(found.visible.map(|it| it.height), Some(found.bounds.height));
+}
+
+#[test]
 fn in_a_group_what_cannot_be_chosen_is_passed_over() {
     let view = || -> Element<'_, Message> {
         let choices = (0..4).map(|index| {

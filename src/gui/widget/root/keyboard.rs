@@ -13,7 +13,7 @@ use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::Id;
-use iced::{Renderer, Vector};
+use iced::{Rectangle, Renderer, Vector};
 
 /// How far an arrow scrolls a page, in logical pixels.
 const NOTCH: f32 = 60.0;
@@ -29,6 +29,8 @@ pub(super) struct State {
     pub(super) is_by_key: bool,
     pub(super) page: Option<Id>,
     pub(super) last: Option<Place>,
+    /// Where on the page that was.
+    pub(super) at: Option<Rectangle>,
     /// The page under the dialog, and where the keyboard was on it.
     pub(super) under: Option<(Id, Option<Place>)>,
     pub(super) ground: Ground,
@@ -130,7 +132,14 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
                 self.focus(tree, layout, renderer, target);
             }
         } else {
+            // what came up above it, such as pages that were being made, must not push it out of sight
+            let is_pushed = state.is_by_key && state.at.is_some() && state.at != survey.at;
+
             self.note(tree, &survey);
+
+            if is_pushed {
+                self.run(tree, layout, renderer, Reveal::default());
+            }
         }
     }
 
@@ -156,7 +165,10 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             .focused
             .and_then(|index| survey.stops.get(index).map(|stop| (index, stop.id.clone())));
 
-        tree.state.downcast_mut::<State>().last = last;
+        let state = tree.state.downcast_mut::<State>();
+
+        state.last = last;
+        state.at = survey.at;
     }
 
     /// Handles a key that no control wanted; tells whether it meant something.

@@ -21,6 +21,8 @@ pub(in crate::gui::widget) struct Survey {
     pub(in crate::gui::widget) page: Option<Id>,
     pub(in crate::gui::widget) stops: Vec<Stop>,
     pub(in crate::gui::widget) focused: Option<usize>,
+    /// Where it stands, as if nothing had been scrolled.
+    pub(in crate::gui::widget) at: Option<Rectangle>,
     pub(in crate::gui::widget) title: Option<usize>,
     pub(in crate::gui::widget) wanted: Option<usize>,
     /// The largest area that has more than it shows: its number, and its height.
@@ -85,12 +87,13 @@ impl Operation for Survey {
         self.said = (spec.reach != Reach::None).then_some((spec.role, spec.reach, spec.wants_focus));
     }
 
-    fn focusable(&mut self, id: Option<&Id>, _: Rectangle, state: &mut dyn Focusable) {
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         let index = self.stops.len();
         let (role, reach, is_wanted) = self.said.take().unwrap_or((Role::TextField, Reach::Tab, false));
 
         if state.is_focused() {
             self.focused = Some(index);
+            self.at = Some(bounds);
         }
 
         if role == Role::Heading && self.title.is_none() {
