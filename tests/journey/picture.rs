@@ -97,12 +97,18 @@ impl Picture {
     /// left and at the right, in hundredths. Both are in logical pixels, of which one is `scale` pixels.
     pub fn ring(&self, bounds: [f32; 4], scale: f32, ring: [u8; 3]) -> [usize; 4] {
         let [x, y, width, height] = bounds;
+        // half a pixel more or less of scrolling puts the line a pixel to the side
+        let is_ring = |x: f32, y: f32| {
+            [-1.0, 0.0, 1.0]
+                .into_iter()
+                .any(|by| self.at(x + by, y) == Some(ring) || self.at(x, y + by) == Some(ring))
+        };
         let share = |points: &mut dyn Iterator<Item = (f32, f32)>| {
             let (mut all, mut found) = (0, 0);
 
             for (x, y) in points {
                 all += 1;
-                found += usize::from(self.at(x * scale, y * scale) == Some(ring));
+                found += usize::from(is_ring(x * scale, y * scale));
             }
 
             100 * found / all.max(1)
