@@ -299,7 +299,8 @@ fn window(home: &Home, display: &str) -> (Running, Ear) {
 /// A screen that nobody sees, on the first number that is free; it keeps its picture in the folder.
 fn server(folder: &Path, size: (u32, u32)) -> (Running, String) {
     let mut child = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-fbdir"])
+        // No key repeats by itself: on a loaded machine it may be held down for longer than a person would.
+        .args(["-displayfd", "1", "-r", "-noreset", "-nolisten", "tcp", "-fbdir"])
         .arg(folder)
         .args(["-screen", "0"])
         .arg(format!("{}x{}x24", size.0, size.1))
