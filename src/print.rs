@@ -24,6 +24,14 @@ impl Paper {
     /// Both of them.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
+    /// Its name where it is typed, and in the name of a file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
     /// Width and height, upright, in hundredths of a point.
     pub fn size(self) -> (i32, i32) {
         match self {

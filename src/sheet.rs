@@ -10,7 +10,54 @@ mod law;
 mod order;
 
 use crate::content::Pack;
+use crate::plan::Plan;
 use crate::words;
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// What to do: first, by time, and a page for the pocket.
+    List,
+    /// The same in small type, without the reasons.
+    Compact,
+    /// What was changed, with room for how it was, and the way back.
+    Restore,
+}
+
+impl Form {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::List, Self::Compact, Self::Restore];
+
+    /// Its name where it is typed, and in the name of a file: `list`, never what it is about.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Compact => "compact",
+            Self::Restore => "restore",
+        }
+    }
+}
+
+/// What a sheet is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The words.
+    pub pack: &'a Pack,
+    /// The plan whose items they are.
+    pub plan: &'a Plan,
+}
+
+/// The sheet of that form, with what `level` lets be on it.
+pub fn make(source: &Source<'_>, form: Form, level: Level) -> Sheet {
+    let Source { pack, plan } = source;
+    let carry = |setting| Carry { level, setting };
+
+    match form {
+        Form::List => list::list(pack, plan, &carry(Setting::Normal)),
+        Form::Compact => list::list(pack, plan, &carry(Setting::Compact)),
+        Form::Restore => restore::restore(pack, plan, &carry(Setting::Normal)),
+    }
+}
 
 /// A printed thing, from its title to its last line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +66,8 @@ pub struct Sheet {
     pub title: String,
     /// The language of its words, such as `en`.
     pub lang: String,
-    /// How close together things stand.
-    pub density: Density,
+    /// How it is set in type.
+    pub setting: Setting,
     /// The line at the foot of each page; `{page}` and `{pages}` stand for the two numbers.
     pub foot: String,
     /// What a screen reader says for a box to tick.
@@ -35,7 +82,7 @@ impl Sheet {
         Self {
             title,
             lang: pack.lang.clone(),
-            density: carry.density,
+            setting: carry.setting,
             foot: words::text_with("sheet-foot", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             tick: words::text("sheet-tick"),
             blocks,
@@ -43,9 +90,9 @@ impl Sheet {
     }
 }
 
-/// How close together things stand.
+/// How a sheet is set in type: how large, how close together, on what part of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Density {
+pub enum Setting {
     /// One column, generous boxes, reasons why.
     Normal,
     /// Two columns of small type, for one folded sheet in a pocket.
@@ -60,13 +107,13 @@ pub enum Level {
     Safe,
 }
 
-/// Whom a sheet is for, and how much fits on it.
+/// Whom a sheet is for, and how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Carry {
     /// Who may see it.
     pub level: Level,
-    /// How close together things stand.
-    pub density: Density,
+    /// How it is set in type.
+    pub setting: Setting,
 }
 
 /// One thing on a sheet.

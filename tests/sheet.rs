@@ -11,15 +11,15 @@ use crate::support;
 use daypack::content::Pack;
 use daypack::plan::Plan;
 use daypack::sheet::list::list;
-use daypack::sheet::{Block, Carry, Density, Item, Level, Said, Sheet};
+use daypack::sheet::{Block, Carry, Item, Level, Said, Setting, Sheet};
 
 use std::process::Command;
 
 /// The list of a plan for anyone's eyes.
-pub fn safe_list(pack: &Pack, plan: &Plan, density: Density) -> Sheet {
+pub fn safe_list(pack: &Pack, plan: &Plan, setting: Setting) -> Sheet {
     let carry = Carry {
         level: Level::Safe,
-        density,
+        setting,
     };
 
     list(pack, plan, &carry)

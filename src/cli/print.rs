@@ -4,7 +4,7 @@ use super::{input, output};
 use crate::content::Pack;
 use crate::plan::Plan;
 use crate::print::{self, Paper, pdf};
-use crate::sheet::{Carry, Density, Level, list, restore};
+use crate::sheet::{self, Form, Level, Source};
 use crate::words;
 
 use clap::ValueEnum;
@@ -32,6 +32,7 @@ pub(super) struct Args {
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     List,
+    Compact,
     Restore,
 }
 
@@ -55,10 +56,17 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let pack = Pack::built_in();
     let plan = Plan::new(pack, &args.person.answers(pack)?);
 
-    let sheet = match args.format {
-        Format::List => list::list(pack, &plan, &carry(args.level)),
-        Format::Restore => restore::restore(pack, &plan, &carry(args.level)),
+    let form = match args.format {
+        Format::List => Form::List,
+        Format::Compact => Form::Compact,
+        Format::Restore => Form::Restore,
     };
+
+    let level = match args.level {
+        MayShow::Safe => Level::Safe,
+    };
+
+    let sheet = sheet::make(&Source { pack, plan: &plan }, form, level);
 
     let paper = match args.paper {
         Size::A4 => Paper::A4,
@@ -69,13 +77,4 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let bytes = pdf::write(&pages, &sheet).map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
 
     target.write(&bytes)
-}
-
-fn carry(level: MayShow) -> Carry {
-    Carry {
-        level: match level {
-            MayShow::Safe => Level::Safe,
-        },
-        density: Density::Normal,
-    }
 }

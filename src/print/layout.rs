@@ -19,7 +19,7 @@ use scale::Scale;
 
 /// Sets `sheet` on `paper`. There is always at least one page.
 pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
-    let scale = Scale::of(sheet.density);
+    let scale = Scale::of(sheet.setting);
     let frame = scale.frame(paper);
     let mut typesetter = Typesetter::new();
 

@@ -194,7 +194,7 @@ impl Fonts {
 mod tests {
     use super::*;
     use crate::print::{Paper, layout};
-    use crate::sheet::{Block, Density, Item, Way};
+    use crate::sheet::{Block, Item, Setting, Way};
 
     use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 
@@ -210,7 +210,7 @@ mod tests {
         Sheet {
             title: "For the day".to_owned(),
             lang: "en".to_owned(),
-            density: Density::Normal,
+            setting: Setting::Normal,
             foot: "{page}/{pages}".to_owned(),
             tick: "Box to tick".to_owned(),
             blocks: vec![

@@ -1,7 +1,7 @@
 //! One item on paper: what the pack says about it, for the devices that are there.
 //!
 //! From the plan comes only that it is there and on which devices.
-use super::{Block, Density, Item, Level, Said, Way};
+use super::{Block, Item, Level, Said, Setting, Way};
 use crate::content::freshness::Kind;
 use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
 use crate::plan::Plan;
@@ -39,9 +39,9 @@ pub(super) fn ways_of<'a>(found: &Found<'a>) -> &'a [On] {
 }
 
 /// The item as it stands on paper.
-pub(super) fn set(pack: &Pack, found: &Found<'_>, density: Density) -> Item {
+pub(super) fn set(pack: &Pack, found: &Found<'_>, setting: Setting) -> Item {
     let measure = found.measure;
-    let is_roomy = density == Density::Normal;
+    let is_roomy = setting == Setting::Normal;
     let mut also = vec![said(words::text("sheet-careful"), &measure.careful)];
 
     if is_roomy {

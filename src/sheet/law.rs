@@ -2,7 +2,7 @@
 //!
 //! A topic without a rule is unknown, never allowed, and is named as such.
 use super::item::month;
-use super::{Block, Density, Said};
+use super::{Block, Said, Setting};
 use crate::content::freshness::Kind;
 use crate::content::id::PlaceId;
 use crate::content::{Confidence, Date, Pack, Place, PlaceRule, Topic};
@@ -39,15 +39,15 @@ pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
 /// A few lines for the pocket and what is not known; or the questions to ask before the day.
 ///
 /// Where nothing else says it in full, all lines.
-pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, density: Density) -> Vec<Block> {
+pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -> Vec<Block> {
     let Some(place) = known(pack, place) else {
         return unknown();
     };
     let rules = rules(place);
     let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
-    let most = match density {
-        Density::Normal => FEW,
-        Density::Compact => rules.len(),
+    let most = match setting {
+        Setting::Normal => FEW,
+        Setting::Compact => rules.len(),
     };
     let lines = rules.iter().take(most).map(|rule| rule.card.clone()).collect();
     let reviewed = || rules.iter().map(|rule| rule.reviewed);

@@ -5,7 +5,7 @@
 //! more time are never looked at here; so two people with the same items carry the same paper, and
 //! whoever finds it learns no more than the items say.
 use super::item::{Found, closing, found, may_show, set, ways_of};
-use super::{Block, Carry, Density, Level, Said, Sheet, law, order};
+use super::{Block, Carry, Level, Said, Setting, Sheet, law, order};
 use crate::content::id::{DeviceId, MeasureId};
 use crate::content::{Device, Measure, On, Pack, When};
 use crate::plan::Plan;
@@ -19,18 +19,18 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
     let title = words::text("sheet-title");
     let mut blocks = vec![Block::Title(title.clone()), Block::Lead(words::text("sheet-lead"))];
 
-    blocks.extend(to_do(pack, &carried, carry.density));
+    blocks.extend(to_do(pack, &carried, carry.setting));
 
     // Before the law, so that it never stands alone on a page.
     blocks.push(closing(pack, &carried));
 
-    if carry.density == Density::Normal {
+    if carry.setting == Setting::Normal {
         blocks.extend(law::in_full(pack, plan.place.as_ref()));
         // Two columns: folded once, it goes in a pocket.
         blocks.push(Block::Page { columns: 2 });
     }
 
-    blocks.extend(to_take(pack, plan, &carried, carry.density));
+    blocks.extend(to_take(pack, plan, &carried, carry.setting));
 
     Sheet::of(pack, carry, title, blocks)
 }
@@ -52,14 +52,14 @@ pub fn left_off<'a>(pack: &'a Pack, plan: &Plan, level: Level) -> Vec<&'a Measur
 }
 
 /// Everything with a box: first the first, then the others by time. Each stands once.
-fn to_do(pack: &Pack, carried: &[Found<'_>], density: Density) -> Vec<Block> {
+fn to_do(pack: &Pack, carried: &[Found<'_>], setting: Setting) -> Vec<Block> {
     let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
     let first = order::first(&measures);
     let rest = order::by_time(&measures);
     let item = |measure: &Measure| {
         let item = carried.iter().find(|item| item.measure.id == measure.id)?;
 
-        Some(Block::Item(set(pack, item, density)))
+        Some(Block::Item(set(pack, item, setting)))
     };
     let mut blocks = Vec::new();
 
@@ -85,11 +85,11 @@ fn to_do(pack: &Pack, carried: &[Found<'_>], density: Density) -> Vec<Block> {
 }
 
 /// What is wanted in a pocket: how to lock what one carries, what to say, whom to call.
-fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>], density: Density) -> Vec<Block> {
+fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>], setting: Setting) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
     blocks.extend(locks(pack, carried));
-    blocks.extend(law::in_short(pack, plan.place.as_ref(), density));
+    blocks.extend(law::in_short(pack, plan.place.as_ref(), setting));
 
     // Cards that depend on answers would tell those answers.
     let cards = pack

@@ -6,7 +6,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
 
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Density, Item, Said, Sheet, Way};
+use daypack::sheet::{Block, Item, Said, Setting, Sheet, Way};
 
 use std::env;
 use std::fs;
@@ -214,7 +214,7 @@ fn sheet(items: usize) -> Sheet {
     Sheet {
         title: "For the day".to_owned(),
         lang: "en".to_owned(),
-        density: Density::Normal,
+        setting: Setting::Normal,
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
         blocks: (0..items).map(item).collect(),

@@ -7,7 +7,7 @@ use daypack::content::rule::{ChoiceRef, Entry, Facts};
 use daypack::content::{Gate, Measure, On, Pack, Persona, When};
 use daypack::plan::Plan;
 use daypack::sheet::list::list;
-use daypack::sheet::{Carry, Density, Level};
+use daypack::sheet::{Carry, Level, Setting};
 
 use std::collections::BTreeSet;
 
@@ -203,7 +203,7 @@ fn rule_6_paper_of_every_persona_leaves_out_what_betrays() {
             plan,
             &Carry {
                 level: Level::Safe,
-                density: Density::Normal,
+                setting: Setting::Normal,
             },
         );
         let text = format!("{sheet:?}");

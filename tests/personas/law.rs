@@ -6,7 +6,7 @@ use crate::sheet;
 
 use daypack::content::{Confidence, Pack, Place, Topic};
 use daypack::plan::Plan;
-use daypack::sheet::Density;
+use daypack::sheet::Setting;
 use daypack::sheet::list::list;
 
 use std::collections::BTreeSet;
@@ -24,9 +24,9 @@ fn place(id: &str) -> &'static Place {
 }
 
 /// The plan of somebody who goes to this place, and all of its paper.
-fn carried(choice: &str, density: Density) -> (Plan, String) {
+fn carried(choice: &str, setting: Setting) -> (Plan, String) {
     let plan = Plan::new(pack(), &somebody(&mut Luck::new(23), &[("place", choice)]));
-    let paper = sheet::texts(&sheet::safe_list(pack(), &plan, density)).join("\n");
+    let paper = sheet::texts(&sheet::safe_list(pack(), &plan, setting)).join("\n");
 
     (plan, paper)
 }
@@ -62,8 +62,8 @@ fn rule_7_every_place_says_of_each_topic_what_is_known_or_that_it_is_not() {
 #[test]
 fn rule_7_what_is_not_known_is_named_on_paper_and_never_as_allowed() {
     for place in &pack().places {
-        let (plan, paper) = carried(place.id.as_str(), Density::Normal);
-        let (_, pocket) = carried(place.id.as_str(), Density::Compact);
+        let (plan, paper) = carried(place.id.as_str(), Setting::Normal);
+        let (_, pocket) = carried(place.id.as_str(), Setting::Compact);
 
         assert_eq!(plan.place.as_ref(), Some(&place.id));
         assert!(paper.contains("not legal advice") && pocket.contains("not legal advice"));
@@ -106,7 +106,7 @@ fn rule_7_what_is_not_known_is_named_on_paper_and_never_as_allowed() {
 
 #[test]
 fn rule_7_an_unknown_place_gets_every_question_and_nobodys_rule() {
-    let (plan, paper) = carried("elsewhere", Density::Compact);
+    let (plan, paper) = carried("elsewhere", Setting::Compact);
 
     assert_eq!(plan.place, None);
 
@@ -263,7 +263,7 @@ fn whoever_crosses_a_border_reads_its_card_and_carries_none() {
             pack(),
             &somebody(&mut Luck::new(2), &[("worry", "border"), ("travel", choice)]),
         );
-        let paper = sheet::texts(&sheet::safe_list(pack(), &plan, Density::Normal)).join("\n");
+        let paper = sheet::texts(&sheet::safe_list(pack(), &plan, Setting::Normal)).join("\n");
 
         assert_eq!(
             plan.cards.iter().any(|id| id.as_str() == "border"),
@@ -307,7 +307,7 @@ fn the_pocket_has_a_few_lines_of_law_and_the_page_before_has_all() {
             &plan,
             &daypack::sheet::Carry {
                 level: daypack::sheet::Level::Safe,
-                density: Density::Normal,
+                setting: Setting::Normal,
             },
         );
         let cards: BTreeSet<&String> = place.rules.iter().map(|rule| &rule.card).collect();

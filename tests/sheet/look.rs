@@ -6,7 +6,7 @@ use daypack::answers::Answers;
 use daypack::content::Pack;
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::Density;
+use daypack::sheet::Setting;
 
 use std::fs;
 
@@ -21,11 +21,11 @@ fn pages_to_look_at() {
     for persona in &pack.personas {
         let plan = Plan::new(pack, &Answers::of(persona));
 
-        for density in [Density::Normal, Density::Compact] {
+        for setting in [Setting::Normal, Setting::Compact] {
             for paper in Paper::ALL {
-                let sheet = safe_list(pack, &plan, density);
+                let sheet = safe_list(pack, &plan, setting);
                 let pages = print::layout(&sheet, paper);
-                let name = format!("{}-{density:?}-{paper:?}.pdf", persona.id);
+                let name = format!("{}-{setting:?}-{paper:?}.pdf", persona.id);
 
                 println!("{name}: {} items, {} pages", plan.items.len(), pages.len());
                 fs::write(folder.join(name), print::pdf::write(&pages, &sheet).unwrap()).unwrap();

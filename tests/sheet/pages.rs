@@ -6,13 +6,13 @@ use crate::support;
 use daypack::plan::Plan;
 use daypack::print::page::{Kind, Mark, Page, Shape};
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Density, Item, Said, Sheet, Way};
+use daypack::sheet::{Block, Item, Said, Setting, Sheet, Way};
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, proptest};
 use proptest::sample::select;
 
 /// A sheet with one of everything.
-pub fn sampler(density: Density) -> Sheet {
+pub fn sampler(setting: Setting) -> Sheet {
     let said = |label: &str, text: &str| Said {
         label: label.to_owned(),
         text: text.to_owned(),
@@ -29,7 +29,7 @@ pub fn sampler(density: Density) -> Sheet {
     Sheet {
         title: "For the day".to_owned(),
         lang: "en".to_owned(),
-        density,
+        setting,
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
         blocks: vec![
@@ -78,9 +78,9 @@ pub fn sampler(density: Density) -> Sheet {
 
 #[test]
 fn the_sampler_is_set_as_it_was() {
-    for (density, name) in [(Density::Normal, "normal"), (Density::Compact, "compact")] {
+    for (setting, name) in [(Setting::Normal, "normal"), (Setting::Compact, "compact")] {
         for (paper, size) in [(Paper::A4, "a4"), (Paper::Letter, "letter")] {
-            let pages = print::layout(&sampler(density), paper);
+            let pages = print::layout(&sampler(setting), paper);
             let all: Vec<String> = pages.iter().map(ToString::to_string).collect();
 
             support::assert_golden(&format!("pages/sampler-{name}-{size}.txt"), &all.join("\n"));
@@ -201,11 +201,11 @@ proptest! {
     #[test]
     fn any_plan_is_paginated_whole(
         (count, answers) in (1_usize..50).prop_flat_map(|count| (Just(count), pack::answers(&pack::marked(count)))),
-        density in select(vec![Density::Normal, Density::Compact]),
+        setting in select(vec![Setting::Normal, Setting::Compact]),
         paper in select(Paper::ALL.to_vec()),
     ) {
         let pack = pack::marked(count);
-        let sheet = safe_list(&pack, &Plan::new(&pack, &answers), density);
+        let sheet = safe_list(&pack, &Plan::new(&pack, &answers), setting);
         let problem = wrong(&sheet, &print::layout(&sheet, paper));
 
         prop_assert!(problem.is_none(), "{}", problem.unwrap_or_default());
@@ -216,9 +216,9 @@ proptest! {
         title in ".{1,200}",
         step in "[a-zA-Z ]{0,3000}",
         word in "[a-zß-ž]{1,400}",
-        density in select(vec![Density::Normal, Density::Compact]),
+        setting in select(vec![Setting::Normal, Setting::Compact]),
     ) {
-        let mut sheet = sampler(density);
+        let mut sheet = sampler(setting);
         let way = Way { on: word.clone(), has_box: true, steps: vec![step, word.clone()], also: Vec::new(), noted: word.clone() };
         sheet.blocks.push(Block::Heading(word.clone()));
         sheet.blocks.push(Block::Item(Item {
@@ -241,7 +241,7 @@ proptest! {
 
 #[test]
 fn a_step_longer_than_a_page_is_torn_between_lines_and_loses_nothing() {
-    let mut sheet = sampler(Density::Compact);
+    let mut sheet = sampler(Setting::Compact);
     let words: Vec<String> = (0..4_000).map(|number| format!("word{number}")).collect();
 
     for block in &mut sheet.blocks {
@@ -260,7 +260,7 @@ fn a_step_longer_than_a_page_is_torn_between_lines_and_loses_nothing() {
 fn an_empty_sheet_is_one_page() {
     let sheet = Sheet {
         blocks: Vec::new(),
-        ..sampler(Density::Normal)
+        ..sampler(Setting::Normal)
     };
     let pages = print::layout(&sheet, Paper::A4);
 

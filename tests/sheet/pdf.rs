@@ -8,7 +8,7 @@ use daypack::answers::Answers;
 use daypack::content::Pack;
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Density, Sheet};
+use daypack::sheet::{Block, Setting, Sheet};
 
 use tempfile::TempDir;
 
@@ -51,10 +51,10 @@ impl File {
     }
 }
 
-fn plain(density: Density) -> Sheet {
+fn plain(setting: Setting) -> Sheet {
     let pack = pack::marked(30);
 
-    safe_list(&pack, &Plan::new(&pack, &Answers::default()), density)
+    safe_list(&pack, &Plan::new(&pack, &Answers::default()), setting)
 }
 
 /// With its words between single spaces.
@@ -69,7 +69,7 @@ fn the_file_says_its_title_and_nothing_about_who_made_it() {
     }
 
     for paper in Paper::ALL {
-        let file = File::new(&plain(Density::Normal), paper);
+        let file = File::new(&plain(Setting::Normal), paper);
         let said = file.asked("pdfinfo", &[], &[]);
         let size = match paper {
             Paper::A4 => "(A4)",
@@ -102,7 +102,7 @@ fn nothing_of_the_machine_is_in_the_file() {
         return;
     }
 
-    let file = File::new(&plain(Density::Normal), Paper::A4);
+    let file = File::new(&plain(Setting::Normal), Paper::A4);
     let open = file.asked("qpdf", &["--qdf", "--object-streams=disable"], &["-"]);
 
     for telling in [
@@ -114,7 +114,7 @@ fn nothing_of_the_machine_is_in_the_file() {
 
 #[test]
 fn two_runs_write_the_same_bytes() {
-    let sheet = plain(Density::Compact);
+    let sheet = plain(Setting::Compact);
     let write = || print::pdf::write(&print::layout(&sheet, Paper::A4), &sheet).unwrap();
     let there = std::thread::spawn({
         let sheet = sheet.clone();
@@ -134,7 +134,7 @@ fn other_programs_find_no_fault_in_the_file() {
         return;
     }
 
-    let file = File::new(&plain(Density::Normal), Paper::Letter);
+    let file = File::new(&plain(Setting::Normal), Paper::Letter);
     let checked = file.asked("qpdf", &["--check"], &[]);
     assert!(
         checked.contains("No syntax or stream encoding errors found"),
@@ -161,8 +161,8 @@ fn every_text_is_read_back() {
         return;
     }
 
-    for density in [Density::Normal, Density::Compact] {
-        let sheet = plain(density);
+    for setting in [Setting::Normal, Setting::Compact] {
+        let sheet = plain(setting);
         let read = unwrapped(&File::new(&sheet, Paper::A4).asked("pdftotext", &["-raw"], &["-"]));
 
         for text in texts(&sheet) {
@@ -198,7 +198,7 @@ fn other_scripts_and_ligatures_are_read_back() {
     ];
     let sheet = Sheet {
         blocks: lines.iter().map(|line| Block::Paragraph((*line).to_owned())).collect(),
-        ..sampler(Density::Normal)
+        ..sampler(Setting::Normal)
     };
     let read = File::new(&sheet, Paper::A4).asked("pdftotext", &["-raw"], &["-"]);
 
@@ -213,7 +213,7 @@ fn the_structure_is_there_for_screen_readers() {
         return;
     }
 
-    let file = File::new(&sampler(Density::Normal), Paper::A4);
+    let file = File::new(&sampler(Setting::Normal), Paper::A4);
     let tree = file.asked("pdfinfo", &["-struct-text"], &[]);
     let lines: Vec<&str> = tree
         .lines()
@@ -247,7 +247,7 @@ fn the_language_and_the_way_about_are_in_the_file() {
         return;
     }
 
-    let file = File::new(&sampler(Density::Normal), Paper::A4);
+    let file = File::new(&sampler(Setting::Normal), Paper::A4);
     let open = file.asked("qpdf", &["--qdf", "--object-streams=disable"], &["-"]);
 
     assert!(open.contains("/Lang (en)"));
@@ -261,8 +261,8 @@ fn the_built_in_list_is_written_on_both_papers() {
     let plan = Plan::new(pack, &Answers::default());
 
     for paper in Paper::ALL {
-        for density in [Density::Normal, Density::Compact] {
-            let sheet = safe_list(pack, &plan, density);
+        for setting in [Setting::Normal, Setting::Compact] {
+            let sheet = safe_list(pack, &plan, setting);
 
             assert!(
                 print::pdf::write(&print::layout(&sheet, paper), &sheet)

@@ -8,7 +8,7 @@ use daypack::answers::Answers;
 use daypack::content::{On, Pack};
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Carry, Density, Level, Sheet, restore};
+use daypack::sheet::{Block, Carry, Level, Setting, Sheet, restore};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::ValueTree;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 fn safe(pack: &Pack, plan: &Plan) -> Sheet {
     let carry = Carry {
         level: Level::Safe,
-        density: Density::Normal,
+        setting: Setting::Normal,
     };
 
     restore::restore(pack, plan, &carry)

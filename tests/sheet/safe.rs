@@ -6,7 +6,7 @@ use daypack::answers::Answers;
 use daypack::content::{On, Pack, Version};
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Density, Sheet};
+use daypack::sheet::{Block, Setting, Sheet};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::ValueTree;
@@ -39,14 +39,14 @@ fn which_version_somebody_has_leaves_no_trace() {
     for persona in &pack.personas {
         let mut answers = Answers::of(persona);
         let plan = Plan::new(pack, &answers);
-        let without = safe_list(pack, &plan, Density::Normal);
+        let without = safe_list(pack, &plan, Setting::Normal);
 
         for device in &pack.devices {
             answers.set_version(device.id.clone(), Version::read("99.8"));
         }
 
         let plan = Plan::new(pack, &answers);
-        let with = safe_list(pack, &plan, Density::Normal);
+        let with = safe_list(pack, &plan, Setting::Normal);
 
         assert_eq!(with, without, "{}", persona.id);
     }
@@ -63,7 +63,7 @@ fn the_same_items_devices_and_place_give_the_same_bytes() {
     for _ in 0..1_500 {
         let answers = strategy.new_tree(&mut runner).unwrap().current();
         let plan = Plan::new(&pack, &answers);
-        let sheet = safe_list(&pack, &plan, Density::Normal);
+        let sheet = safe_list(&pack, &plan, Setting::Normal);
 
         match seen.get(&key(&pack, &plan)) {
             Some((other, first, written)) => {
@@ -107,7 +107,7 @@ proptest! {
         let marked = pack::marked(20);
         let pack = if is_marked { &marked } else { Pack::built_in() };
         let plan = Plan::new(pack, &answers);
-        let sheet = safe_list(pack, &plan, Density::Normal);
+        let sheet = safe_list(pack, &plan, Setting::Normal);
         let all = format!("{} {} {} {}", texts(&sheet).join("\n"), sheet.title, sheet.foot, sheet.tick);
 
         if is_marked {
@@ -123,7 +123,7 @@ proptest! {
     fn what_reveals_something_is_not_on_safe_paper(answers in pack::answers(Pack::built_in())) {
         let pack = Pack::built_in();
         let plan = Plan::new(pack, &answers);
-        let sheet = safe_list(pack, &plan, Density::Compact);
+        let sheet = safe_list(pack, &plan, Setting::Compact);
         let titles: Vec<&str> = sheet.blocks.iter().filter_map(|block| match block {
             Block::Item(item) => Some(item.title.as_str()),
             _ => None,
@@ -192,7 +192,7 @@ fn the_first_five_are_a_matter_of_the_items_alone() {
     let mut orders: BTreeMap<Key, Vec<Vec<String>>> = BTreeMap::new();
 
     for plan in &plans {
-        let sheet = safe_list(&pack, plan, Density::Compact);
+        let sheet = safe_list(&pack, plan, Setting::Compact);
         papers.entry(key(&pack, plan)).or_default().push(texts(&sheet));
         orders
             .entry(key(&pack, plan))
@@ -217,7 +217,7 @@ fn the_first_five_are_a_matter_of_the_items_alone() {
 fn an_unknown_place_gets_questions_and_no_law() {
     let pack = pack::marked(5);
     let plan = Plan::new(&pack, &daypack::answers::Answers::default());
-    let all = texts(&safe_list(&pack, &plan, Density::Normal)).join("\n");
+    let all = texts(&safe_list(&pack, &plan, Setting::Normal)).join("\n");
 
     assert!(plan.place.is_none());
     assert!(all.contains("We do not know the law where you will be"), "{all}");
@@ -230,7 +230,7 @@ fn paper_says_from_when_on_each_step_and_rule_may_have_changed() {
 
     for persona in &pack.personas {
         let plan = Plan::new(pack, &daypack::answers::Answers::of(persona));
-        let sheet = safe_list(pack, &plan, Density::Normal);
+        let sheet = safe_list(pack, &plan, Setting::Normal);
         let dated = |text: &str| text.to_lowercase().contains("checked ") && text.contains(" may have changed");
 
         for block in &sheet.blocks {
@@ -255,7 +255,7 @@ fn paper_says_from_when_on_each_step_and_rule_may_have_changed() {
 fn what_is_looked_at_later_is_good_for_longer() {
     let mut pack = pack::marked(6);
     let plan = Plan::new(&pack, &daypack::answers::Answers::default());
-    let said = |pack: &Pack| texts(&safe_list(pack, &plan, Density::Normal)).join("\n");
+    let said = |pack: &Pack| texts(&safe_list(pack, &plan, Setting::Normal)).join("\n");
 
     assert!(said(&pack).contains("may have changed from May 2027"));
 

@@ -13,6 +13,7 @@ use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;
 use crate::interview::Step;
 use crate::plan::progress::{self, Progress};
+use crate::sheet::Form;
 use crate::words;
 
 use iced::Task;
@@ -222,7 +223,7 @@ impl App {
             }
             plan::Action::Weigh => self.show_weigh(),
             plan::Action::Decide(decision) => self.show_decide(decision),
-            plan::Action::Print => self.show_print(print::Form::List),
+            plan::Action::Print => self.show_print(Form::List),
             plan::Action::After => self.show_after(),
             plan::Action::Save if self.desk.kept().is_some_and(|kept| !kept.access.is_read_only()) => self.save_now(),
             plan::Action::Save | plan::Action::Protect => self.show_protect(),
@@ -248,7 +249,7 @@ impl App {
             }
             after::Action::ShowPlan => self.show_plan(),
             after::Action::Open => self.show_open(None),
-            after::Action::Print => self.show_print(print::Form::Restore),
+            after::Action::Print => self.show_print(Form::Restore),
             after::Action::Leave => self.go_back(),
         }
     }

@@ -6,13 +6,13 @@
 use super::App;
 use super::screens::Screen;
 use super::watch;
-use crate::gui::screen::print::Form;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::start::Start;
 use crate::gui::widget::probe::{Probe, Shown};
 use crate::gui::widget::{Reach, Role};
 use crate::harden::{Protections, State};
 use crate::paths::Paths;
+use crate::sheet::Form;
 
 use iced::keyboard::key::{Named, NativeCode, Physical};
 use iced::keyboard::{Event as KeyEvent, Key, Location, Modifiers};

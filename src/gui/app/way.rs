@@ -8,7 +8,7 @@ use crate::gui::screen::decide::Decide;
 use crate::gui::screen::help::Help;
 use crate::gui::screen::open::{Open, Opened};
 use crate::gui::screen::plan::Plan;
-use crate::gui::screen::print::{Form, Print};
+use crate::gui::screen::print::Print;
 use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
@@ -16,6 +16,7 @@ use crate::gui::screen::settings::Settings;
 use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
+use crate::sheet::Form;
 use crate::words;
 
 use iced::Task;

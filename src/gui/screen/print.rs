@@ -28,6 +28,7 @@ use crate::gui::place::{self, Place};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::widget::Page;
 use crate::print::Paper;
+use crate::sheet::Form;
 
 use iced::Task;
 use iced::task::Handle;
@@ -36,15 +37,6 @@ use made::Made;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// What to do: first, by time, and a page for the pocket.
-    List,
-    /// What was changed, with room for how it was, and the way back.
-    Restore,
-}
 
 /// The pages, and how far they are on their way.
 pub(crate) struct Print {

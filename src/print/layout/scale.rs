@@ -4,7 +4,7 @@
 //! can still be read after a third photocopy.
 use crate::font::Face;
 use crate::print::Paper;
-use crate::sheet::Density;
+use crate::sheet::Setting;
 
 /// How one kind of text is set.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ pub(super) struct Frame {
     pub(super) below_span: i32,
 }
 
-/// Every size of one density.
+/// Every size of one setting.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
     pub(super) title: Type,
@@ -151,10 +151,10 @@ const COMPACT: Scale = Scale {
 };
 
 impl Scale {
-    pub(super) fn of(density: Density) -> Self {
-        match density {
-            Density::Normal => NORMAL,
-            Density::Compact => COMPACT,
+    pub(super) fn of(setting: Setting) -> Self {
+        match setting {
+            Setting::Normal => NORMAL,
+            Setting::Compact => COMPACT,
         }
     }
 

@@ -1,24 +1,20 @@
 //! The pages of a plan, made off the interface's thread: what the preview shows and what the file holds.
 //!
 //! Made as the terminal's `print` makes them, so that both write the same bytes.
-use super::Form;
 use crate::content::{Measure, Pack};
 use crate::gui::notice::Notice;
 use crate::gui::slow::slow;
 use crate::plan::Plan;
 use crate::print::page::Page;
 use crate::print::{self as paper, Paper};
-use crate::sheet::{Carry, Density, Level, Sheet, list, restore};
+use crate::sheet::{self, Form, Level, Sheet, Source, list, restore};
 
 use iced::Task;
 
 use std::sync::Arc;
 
 /// Who may see the paper: whoever finds it.
-const CARRY: Carry = Carry {
-    level: Level::Safe,
-    density: Density::Normal,
-};
+const LEVEL: Level = Level::Safe;
 
 /// The pages of a plan.
 pub(crate) struct Made {
@@ -30,10 +26,7 @@ pub(crate) struct Made {
 
 impl Made {
     fn of(pack: &Pack, plan: Plan, form: Form, size: Paper) -> Self {
-        let sheet = match form {
-            Form::List => list::list(pack, &plan, &CARRY),
-            Form::Restore => restore::restore(pack, &plan, &CARRY),
-        };
+        let sheet = sheet::make(&Source { pack, plan: &plan }, form, LEVEL);
         let pages = paper::layout(&sheet, size).into();
 
         Self { sheet, plan, pages }
@@ -63,14 +56,14 @@ pub(super) fn make(pack: &'static Pack, plan: Plan, form: Form, size: Paper) -> 
 /// What stays off the paper, though it is in the plan.
 pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan, form: Form) -> Vec<&'a Measure> {
     match form {
-        Form::List => list::left_off(pack, plan, CARRY.level),
-        Form::Restore => restore::left_off(pack, plan, CARRY.level),
+        Form::List | Form::Compact => list::left_off(pack, plan, LEVEL),
+        Form::Restore => restore::left_off(pack, plan, LEVEL),
     }
 }
 
 /// Whether other things stand first on the paper than on the screen.
 pub(super) fn begins_differently(pack: &Pack, plan: &Plan, form: Form) -> bool {
-    form == Form::List && list::begins_differently(pack, plan, CARRY.level)
+    form != Form::Restore && list::begins_differently(pack, plan, LEVEL)
 }
 
 /// How many there are in the plan, on the paper or off it.
@@ -78,17 +71,12 @@ pub(super) fn count(pack: &Pack, plan: &Plan, form: Form) -> usize {
     let changes = |item: &&crate::plan::Item| pack.measure(&item.measure).is_some_and(|it| it.changes_setting);
 
     match form {
-        Form::List => plan.items.len(),
+        Form::List | Form::Compact => plan.items.len(),
         Form::Restore => plan.items.iter().filter(changes).count(),
     }
 }
 
 /// A name for the file that tells nothing but what sort of list it is and the size of the paper.
-pub(super) fn suggested(form: Form, size: Paper) -> &'static str {
-    match (form, size) {
-        (Form::List, Paper::A4) => "list-a4.pdf",
-        (Form::List, Paper::Letter) => "list-letter.pdf",
-        (Form::Restore, Paper::A4) => "list-back-a4.pdf",
-        (Form::Restore, Paper::Letter) => "list-back-letter.pdf",
-    }
+pub(super) fn suggested(form: Form, size: Paper) -> String {
+    format!("{}-{}.pdf", form.name(), size.name())
 }

@@ -1,6 +1,6 @@
 //! The pages to look at, what is on them, what is not, and what to know before printing.
 use super::made::{self, Made};
-use super::{Form, Message, Preview, Print};
+use super::{Message, Preview, Print};
 use crate::content::{Measure, Reveals};
 use crate::gui::context::Context;
 use crate::gui::theme::{size, space};
@@ -13,6 +13,7 @@ use crate::gui::widget::{
 };
 use crate::plan::Item;
 use crate::print::Paper;
+use crate::sheet::Form;
 use crate::words;
 
 use iced::Element;
@@ -44,11 +45,13 @@ impl Print {
     fn forms(&self) -> Element<'_, Message> {
         let forms = vec![
             (words::text("print-form-list"), Message::ChooseForm(Form::List)),
+            (words::text("print-form-compact"), Message::ChooseForm(Form::Compact)),
             (words::text("print-form-restore"), Message::ChooseForm(Form::Restore)),
         ];
         let (chosen, says) = match self.form {
             Form::List => (0, words::text("print-form-list-note")),
-            Form::Restore => (1, words::text("print-form-restore-note")),
+            Form::Compact => (1, words::text("print-form-compact-note")),
+            Form::Restore => (2, words::text("print-form-restore-note")),
         };
 
         segments("print-form", words::text("print-form"), forms, Some(chosen), says)
@@ -179,9 +182,9 @@ impl Print {
 /// How many of all stay off the paper.
 fn how_many(form: Form, off: usize, all: usize) -> String {
     let id = match (form, off) {
-        (Form::List, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),
+        (Form::List | Form::Compact, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),
         (Form::Restore, 0) => return words::text_with("print-restore-off-none", &[("all", all.into())]),
-        (Form::List, _) => words::id("print-left-off"),
+        (Form::List | Form::Compact, _) => words::id("print-left-off"),
         (Form::Restore, _) => words::id("print-restore-off"),
     };
 

@@ -13,7 +13,7 @@ impl Print {
             return Action::None;
         }
 
-        let (place, task) = Place::for_paper(cx, made::suggested(self.form, self.paper));
+        let (place, task) = Place::for_paper(cx, &made::suggested(self.form, self.paper));
 
         self.stage = Stage::Choosing(place);
         Action::Run(task.map(Message::Place))
@@ -83,7 +83,7 @@ impl Print {
             }
             Err(notice) => {
                 // What is there may have changed: it is looked at again before the next try.
-                let task = place.rename(cx, made::suggested(self.form, self.paper));
+                let task = place.rename(cx, &made::suggested(self.form, self.paper));
 
                 place.refuse(notice);
                 self.stage = Stage::Choosing(place);

@@ -281,7 +281,7 @@ fn the_way_back_is_chosen_and_says_what_is_on_it() {
     assert!(text.contains(&words::text("sheet-restore")), "{text}");
     assert!(text.contains(&words::text("sheet-restore-before")), "{text}");
     assert!(says(&room, &print, &words::text("print-form-restore-note")));
-    assert_eq!(made::suggested(print.form, Paper::A4), "list-back-a4.pdf");
+    assert_eq!(made::suggested(print.form, Paper::A4), "restore-a4.pdf");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::keep::Request;
 use crate::print::{layout, pdf};
-use crate::sheet::{Carry, Density, Level, list};
+use crate::sheet::{Carry, Level, Setting, list};
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use std::path::Path;
 fn printed(room: &Room, paper: Paper) -> Vec<u8> {
     let carry = Carry {
         level: Level::Safe,
-        density: Density::Normal,
+        setting: Setting::Normal,
     };
     let sheet = list::list(room.desk.pack, room.desk.plan(), &carry);
 
