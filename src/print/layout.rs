@@ -1,7 +1,8 @@
 //! From blocks to pages: measure, break, keep together, paginate, place, tag.
 //!
 //! One file a step. Blocks become pieces that must not be torn apart; pieces fill frames one after the
-//! other; then every mark is moved to its place. Lengths are hundredths of a point.
+//! other; then every mark is moved to its place. Lengths are hundredths of a point. What goes on paper
+//! in small pages, such as cards and panels, is set by the same [`Setter`] in a small frame.
 mod compose;
 mod item;
 mod measure;
@@ -11,58 +12,82 @@ mod scale;
 
 use crate::print::Paper;
 use crate::print::page::{Mark, Page, Shape};
-use crate::sheet::Sheet;
+use crate::print::tag::Tags;
+use crate::sheet::{Block, Sheet};
 
 use compose::Composer;
 use measure::Typesetter;
-use scale::Scale;
+
+pub(super) use scale::{Frame, Scale};
 
 /// Sets `sheet` on `paper`. There is always at least one page.
 pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
     let scale = Scale::of(sheet.setting);
-    let frame = scale.frame(paper);
-    let mut typesetter = Typesetter::new();
+    let (width, height) = paper.size();
+    let mut setter = Setter::new();
 
-    let pieces = Composer::new(sheet, &scale, frame, &mut typesetter).compose();
-    let placed = paginate::paginate(pieces, frame);
+    let placed = setter.flow(&sheet.blocks, &scale, scale.frame((width, height)));
     let count = placed.len();
 
     placed
         .into_iter()
         .zip(1..)
         .map(|(mut marks, number)| {
-            let (width, height) = paper.size();
             let words = sheet
                 .foot
                 .replace("{pages}", &count.to_string())
                 .replace("{page}", &number.to_string());
 
-            marks.extend(foot(&words, &scale, width, height - scale.foot, &mut typesetter));
+            marks.extend(setter.foot(&words, &scale, (width, height)));
 
             Page { width, height, marks }
         })
         .collect()
 }
 
-/// The line at the foot of a page, in the middle. Not part of what is read.
-fn foot(words: &str, scale: &Scale, width: i32, y: i32, typesetter: &mut Typesetter) -> Vec<Mark> {
-    let Some(line) = typesetter
-        .set(&[(scale.caption.face, words)], scale.caption.size, width)
-        .into_iter()
-        .next()
-    else {
-        return Vec::new();
-    };
-    let left = (width - line.width) / 2;
+/// Sets the blocks of one file, in as many flows as it takes: what is part of what stays told apart.
+pub(super) struct Setter {
+    typesetter: Typesetter,
+    tags: Tags,
+}
 
-    line.runs
-        .into_iter()
-        .map(|run| {
-            Mark {
-                parts: None,
-                shape: Shape::Text(run),
-            }
-            .moved(left, y)
-        })
-        .collect()
+impl Setter {
+    pub(super) fn new() -> Self {
+        Self {
+            typesetter: Typesetter::new(),
+            tags: Tags::default(),
+        }
+    }
+
+    /// The marks of each page that `blocks` fill, in `frame` of each. There is always at least one page.
+    pub(super) fn flow(&mut self, blocks: &[Block], scale: &Scale, frame: Frame) -> Vec<Vec<Mark>> {
+        let pieces = Composer::new(scale, frame, &mut self.typesetter, &mut self.tags).compose(blocks);
+
+        paginate::paginate(pieces, frame)
+    }
+
+    /// The line at the foot of a page of that size, in the middle. Not part of what is read.
+    pub(super) fn foot(&mut self, words: &str, scale: &Scale, size: (i32, i32)) -> Vec<Mark> {
+        let (width, height) = size;
+        let Some(line) = self
+            .typesetter
+            .set(&[(scale.caption.face, words)], scale.caption.size, width)
+            .into_iter()
+            .next()
+        else {
+            return Vec::new();
+        };
+        let left = (width - line.width) / 2;
+
+        line.runs
+            .into_iter()
+            .map(|run| {
+                Mark {
+                    parts: None,
+                    shape: Shape::Text(run),
+                }
+                .moved(left, height - scale.foot)
+            })
+            .collect()
+    }
 }

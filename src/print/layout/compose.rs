@@ -5,18 +5,17 @@ use super::scale::{Frame, HAIR, Scale, Type};
 use crate::font::Face;
 use crate::print::page::{self, Kind, Mark, Parts, Shape};
 use crate::print::tag::{Tags, within};
-use crate::sheet::{Block, Said, Sheet};
+use crate::sheet::{Block, Said};
 
-/// Sets the blocks of one sheet.
+/// Sets blocks that flow one below the other.
 pub(super) struct Composer<'a> {
-    sheet: &'a Sheet,
     pub(super) scale: &'a Scale,
     /// The height of a column, to tell a long item from a short one.
     pub(super) tallest: i32,
     /// The width of a column.
     pub(super) width: i32,
     frame: Frame,
-    pub(super) tags: Tags,
+    tags: &'a mut Tags,
     /// The list that the next item belongs to, while items follow each other.
     list: Option<Parts>,
     /// The next piece begins a page, in so many columns.
@@ -26,14 +25,13 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(sheet: &'a Sheet, scale: &'a Scale, frame: Frame, typesetter: &'a mut Typesetter) -> Self {
+    pub(super) fn new(scale: &'a Scale, frame: Frame, typesetter: &'a mut Typesetter, tags: &'a mut Tags) -> Self {
         Self {
-            sheet,
             scale,
             tallest: frame.height,
             width: frame.column(),
             frame,
-            tags: Tags::default(),
+            tags,
             list: None,
             begins_page: None,
             typesetter,
@@ -41,8 +39,8 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub(super) fn compose(mut self) -> Vec<Piece> {
-        for block in &self.sheet.blocks {
+    pub(super) fn compose(mut self, blocks: &[Block]) -> Vec<Piece> {
+        for block in blocks {
             if !matches!(block, Block::Item(_)) {
                 self.list = None;
             }

@@ -3,75 +3,74 @@
 //! Hundredths of a point. Nothing is smaller than 7.5 points or thinner than half a point, so that it
 //! can still be read after a third photocopy.
 use crate::font::Face;
-use crate::print::Paper;
 use crate::sheet::Setting;
 
 /// How one kind of text is set.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Type {
-    pub(super) face: Face,
-    pub(super) size: i32,
+pub(in crate::print) struct Type {
+    pub(in crate::print) face: Face,
+    pub(in crate::print) size: i32,
     /// From one baseline to the next.
-    pub(super) leading: i32,
+    pub(in crate::print) leading: i32,
 }
 
 /// Where columns are on every page.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    pub(super) x: i32,
-    pub(super) y: i32,
+pub(in crate::print) struct Frame {
+    pub(in crate::print) x: i32,
+    pub(in crate::print) y: i32,
     /// All columns and the gaps between them.
-    pub(super) width: i32,
-    pub(super) height: i32,
+    pub(in crate::print) width: i32,
+    pub(in crate::print) height: i32,
     /// At least one.
-    pub(super) columns: i32,
-    pub(super) gap: i32,
+    pub(in crate::print) columns: i32,
+    pub(in crate::print) gap: i32,
     /// Below what spans columns.
-    pub(super) below_span: i32,
+    pub(in crate::print) below_span: i32,
 }
 
 /// Every size of one setting.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
-    pub(super) title: Type,
-    pub(super) heading: Type,
-    pub(super) item: Type,
-    pub(super) body: Type,
-    pub(super) strong: Type,
-    pub(super) small: Type,
-    pub(super) caption: Type,
+pub(in crate::print) struct Scale {
+    pub(in crate::print) title: Type,
+    pub(in crate::print) heading: Type,
+    pub(in crate::print) item: Type,
+    pub(in crate::print) body: Type,
+    pub(in crate::print) strong: Type,
+    pub(in crate::print) small: Type,
+    pub(in crate::print) caption: Type,
     /// From the left edge of a box to the text beside it.
-    pub(super) gutter: i32,
+    pub(in crate::print) gutter: i32,
     /// From a number to the text beside it.
-    pub(super) hang: i32,
+    pub(in crate::print) hang: i32,
     /// Kept free at the end side of an item's text, for its minutes.
-    pub(super) aside: i32,
+    pub(in crate::print) aside: i32,
     /// The side of a box to tick.
-    pub(super) tick: i32,
+    pub(in crate::print) tick: i32,
     /// The side of the box of one device among several.
-    pub(super) small_tick: i32,
+    pub(in crate::print) small_tick: i32,
     /// The height of a line to write on.
-    pub(super) blank: i32,
+    pub(in crate::print) blank: i32,
     /// The least width of a label with its line to write on.
-    pub(super) blank_width: i32,
+    pub(in crate::print) blank_width: i32,
     /// Between lines that belong together.
-    pub(super) near: i32,
+    pub(in crate::print) near: i32,
     /// Between paragraphs.
-    pub(super) apart: i32,
+    pub(in crate::print) apart: i32,
     /// Above an item.
-    pub(super) above_item: i32,
+    pub(in crate::print) above_item: i32,
     /// Below what spans columns.
-    pub(super) below_span: i32,
+    pub(in crate::print) below_span: i32,
     /// Above the heading of a part of a part.
-    pub(super) above_subheading: i32,
+    pub(in crate::print) above_subheading: i32,
     /// Above a heading.
-    pub(super) above_heading: i32,
+    pub(in crate::print) above_heading: i32,
     /// Between the margin and the paper's edge: sides, top, bottom.
-    pub(super) margins: (i32, i32, i32),
+    pub(in crate::print) margins: (i32, i32, i32),
     /// From the bottom edge to the foot's baseline.
-    pub(super) foot: i32,
-    pub(super) columns: i32,
-    pub(super) gap: i32,
+    pub(in crate::print) foot: i32,
+    pub(in crate::print) columns: i32,
+    pub(in crate::print) gap: i32,
 }
 
 /// The thickness of hairlines.
@@ -151,15 +150,16 @@ const COMPACT: Scale = Scale {
 };
 
 impl Scale {
-    pub(super) fn of(setting: Setting) -> Self {
+    /// The one table of settings.
+    pub(in crate::print) fn of(setting: Setting) -> Self {
         match setting {
             Setting::Normal => NORMAL,
             Setting::Compact => COMPACT,
         }
     }
 
-    pub(super) fn frame(&self, paper: Paper) -> Frame {
-        let (width, height) = paper.size();
+    /// What is inside the margins of a page of that width and height.
+    pub(in crate::print) fn frame(&self, (width, height): (i32, i32)) -> Frame {
         let (sides, top, bottom) = self.margins;
 
         Frame {
