@@ -19,7 +19,6 @@ pub mod widget;
 
 pub use start::run;
 
-use crate::font;
 use app::{App, Message};
 use start::Start;
 
@@ -46,8 +45,6 @@ pub(crate) fn application(start: Start) -> Application<impl Program<State = App,
         .style(|_, theme| theme::window(theme))
         .scale_factor(App::scale_factor)
         .subscription(App::subscription)
-        .font(font::REGULAR)
-        .font(font::BOLD)
         .default_font(theme::FONT)
         .window(window)
 }

@@ -9,12 +9,14 @@ mod inherited;
 mod quiet;
 mod room;
 mod secret;
+mod sightless;
 mod signals;
 
 pub use clocks::{asleep_time, awake_time};
 pub use inherited::{Error, descriptors, display, environment};
 pub use room::has_room;
 pub use secret::{Full, Secret};
+pub use sightless::sightless;
 pub use signals::{Signal, hear_signals, leave_now};
 
 use allocator::Zeroizing;

@@ -8,7 +8,6 @@ mod frame;
 mod plan;
 mod risks;
 
-use crate::font;
 use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::theme::{self, Direction, Look, Shade};
 use crate::gui::widget::{Dialog, Root, Typed, body, dialog, secondary, severe};
@@ -200,8 +199,6 @@ pub fn run() -> iced::Result {
         .style(|_: &Gallery, theme| theme::window(theme))
         .scale_factor(|gallery: &Gallery| gallery.look.scale())
         .subscription(|_| Subscription::map(keyboard::listen(), Message::Press))
-        .font(font::REGULAR)
-        .font(font::BOLD)
         .default_font(theme::FONT)
         .window_size((960.0, 720.0))
         .run()

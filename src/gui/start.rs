@@ -1,4 +1,6 @@
 //! How the window starts: what was typed, and what must hold before anything is drawn.
+use crate::content::Pack;
+use crate::gui::widget::fonts;
 use crate::harden::{self, Protections};
 use crate::paths::{self, Paths};
 use crate::usage::{self, Unread};
@@ -9,6 +11,7 @@ use clap::Parser;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 /// An example that works as it stands, once there is a plan.
 const EXAMPLE: &str = "daypack notes.age";
@@ -64,6 +67,7 @@ pub fn run() -> ExitCode {
 
     harden::environment();
     harden::descriptors();
+    prepare();
 
     #[cfg(debug_assertions)]
     if arguments.gallery {
@@ -82,6 +86,14 @@ pub fn run() -> ExitCode {
     };
 
     ended(super::application(start).run())
+}
+
+/// Makes ready what takes a while, before and beside what the toolkit does to get a window.
+fn prepare() {
+    // Whoever asks for the checklist first waits for it, or reads it where there is no thread to be had.
+    let _ = thread::Builder::new().spawn(Pack::built_in);
+
+    fonts::load();
 }
 
 fn ended(outcome: iced::Result) -> ExitCode {

@@ -13,6 +13,7 @@ pub mod dialog;
 pub mod drawing;
 pub mod field;
 pub mod flow;
+pub(crate) mod fonts;
 pub mod icon;
 pub mod item;
 mod mirror;

@@ -8,15 +8,13 @@ mod shown;
 
 pub use shown::Shown;
 
+use super::fonts;
 use super::root::Root;
 use crate::gui::theme::{self, Look};
 
 use iced::advanced::widget::Tree;
-use iced::advanced::{Clipboard, clipboard, graphics};
+use iced::advanced::{Clipboard, clipboard};
 use iced::{Element, Pixels, Renderer, Size};
-
-use std::borrow::Cow;
-use std::sync::Once;
 
 /// A window without a screen.
 pub struct Probe {
@@ -45,14 +43,7 @@ impl Probe {
     /// A window of this many physical pixels, in this look. Large text leaves less room, as in the real one.
     #[must_use]
     pub fn new(look: Look, width: f32, height: f32) -> Self {
-        static FONTS: Once = Once::new();
-
-        FONTS.call_once(|| {
-            if let Ok(mut system) = graphics::text::font_system().write() {
-                system.load_font(Cow::Borrowed(crate::font::REGULAR));
-                system.load_font(Cow::Borrowed(crate::font::BOLD));
-            }
-        });
+        fonts::load();
 
         Self {
             look,
