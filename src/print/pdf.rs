@@ -3,22 +3,23 @@
 //! It says its title and its language, and nothing about who made it, with what, when or where: no
 //! author, no producer, no dates, no description apart from the pages. The same pages give the same
 //! bytes. Conformance to a standard is not claimed in the file; the tests hold it to one.
+mod tree;
+mod writer;
+
+pub use writer::Writer;
+
 use super::Error;
 use super::page::{Line, Mark, Page, Run, Shape, Square};
-use super::tag::{Tree, headings};
 use crate::font::Face;
 use crate::sheet::Sheet;
 
-use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
-use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use krilla::{Document, SerializeSettings};
+
+use tree::Tree;
 
 /// The first half of every file's identifier; the second comes from the pages alone.
 const DOCUMENT: &str = "list";
@@ -28,51 +29,17 @@ const DOCUMENT: &str = "list";
 /// # Errors
 /// When a page or a font could not be written down, which no sheet of ours should cause.
 pub fn write(pages: &[Page], sheet: &Sheet) -> Result<Vec<u8>, Error> {
-    // A second description of the file, for programs that collect them: nothing of it is needed.
-    write_with(
-        pages,
-        sheet,
-        SerializeSettings {
-            xmp_metadata: false,
-            ..SerializeSettings::default()
-        },
-    )
+    write_with(Writer::new(sheet)?, pages)
 }
 
-fn write_with(pages: &[Page], sheet: &Sheet, settings: SerializeSettings) -> Result<Vec<u8>, Error> {
-    let fonts = Fonts::new()?;
-    let mut document = Document::new_with(settings);
-    let mut tree = Tree::new(pages, sheet);
+fn write_with(mut writer: Writer, pages: &[Page]) -> Result<Vec<u8>, Error> {
+    pages.iter().try_for_each(|page| writer.page(page))?;
 
-    for (page, number) in pages.iter().zip(0..) {
-        let settings = PageSettings::from_wh(points(page.width), points(page.height)).ok_or(Error::Unwritten)?;
-        let mut drawn = document.start_page_with(settings);
-        let mut surface = drawn.surface();
-
-        for group in page
-            .marks
-            .chunk_by(|one, next| one.parts == next.parts && one.parts.is_some())
-        {
-            draw_group(group, number, &fonts, &mut surface, &mut tree);
-        }
-
-        surface.finish();
-        drawn.finish();
-    }
-
-    document.set_metadata(
-        Metadata::new()
-            .title(sheet.title.clone())
-            .language(sheet.lang.clone())
-            .document_id(DOCUMENT.to_owned()),
-    );
-    document.set_outline(outline(pages));
-    document.set_tag_tree(tree.finish());
-    document.finish().map_err(|_| Error::Unwritten)
+    writer.finish()
 }
 
 /// Draws marks that are part of the same thing, and tells the tree.
-fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<'_>, tree: &mut Tree<'_>) {
+fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<'_>, tree: &mut Tree) {
     let Some(first) = group.first() else { return };
     let tag = match (&first.parts, &first.shape) {
         (Some(_), Shape::Text(_)) => ContentTag::Span(SpanTag::empty()),
@@ -93,7 +60,7 @@ fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<
     surface.end_tagged();
 
     if first.parts.is_some() {
-        tree.add(first, page, drawn);
+        tree.add(group, page, drawn);
     }
 }
 
@@ -151,19 +118,7 @@ fn around(square: &Square) -> Option<Path> {
     path.finish()
 }
 
-/// The headings, for finding one's way in a viewer.
-fn outline(pages: &[Page]) -> Outline {
-    let mut outline = Outline::new();
-
-    for heading in headings(pages) {
-        let place = Point::from_xy(0.0, points((heading.y - 4_000).max(0)));
-        outline.push_child(OutlineNode::new(heading.text, XyzDestination::new(heading.page, place)));
-    }
-
-    outline
-}
-
-pub(super) fn points(hundredths: i32) -> f32 {
+fn points(hundredths: i32) -> f32 {
     hundredths as f32 / 100.0
 }
 
@@ -196,6 +151,7 @@ mod tests {
     use crate::print::{Paper, layout};
     use crate::sheet::{Block, Item, Setting, Way};
 
+    use krilla::SerializeSettings;
     use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 
     fn sheet() -> Sheet {
@@ -238,17 +194,21 @@ mod tests {
     fn the_validator_for_accessible_files_has_no_objection() {
         let sheet = sheet();
         let pages = layout(&sheet, Paper::A4);
-        let settings = |builder: ConfigurationBuilder| SerializeSettings {
-            configuration: builder.finish().unwrap(),
-            ..SerializeSettings::default()
+        let written = |builder: ConfigurationBuilder| {
+            let settings = SerializeSettings {
+                configuration: builder.finish().unwrap(),
+                ..SerializeSettings::default()
+            };
+
+            write_with(Writer::alone(&sheet, settings).unwrap(), &pages)
         };
         let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
 
-        assert!(write_with(&pages, &sheet, settings(accessible)).is_ok());
+        assert!(written(accessible).is_ok());
 
         // The validator does object where something is missing: this one wants a date.
         let archived = ConfigurationBuilder::new().with_archival_validator(Archival::A2_A);
-        assert!(write_with(&pages, &sheet, settings(archived)).is_err());
+        assert!(written(archived).is_err());
     }
 
     #[test]

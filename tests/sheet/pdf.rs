@@ -22,9 +22,12 @@ struct File {
 }
 
 impl File {
-    #[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
     fn new(sheet: &Sheet, paper: Paper) -> Self {
-        let bytes = print::pdf::write(&print::layout(sheet, paper), sheet).unwrap();
+        Self::of(print::pdf::write(&print::layout(sheet, paper), sheet).unwrap())
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
+    fn of(bytes: Vec<u8>) -> Self {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("list.pdf"), &bytes).unwrap();
 
@@ -239,6 +242,54 @@ fn the_structure_is_there_for_screen_readers() {
         unwrapped(&plain).contains("until you are home again 5 min A finger"),
         "the time is read after the name: {plain}"
     );
+}
+
+#[test]
+fn sheets_in_one_file_stay_apart() {
+    if !support::has_all("sheets_in_one_file_stay_apart", &["pdfinfo", "qpdf"]) {
+        return;
+    }
+
+    // The pieces of all three have the same numbers.
+    let mut writer = print::pdf::Writer::stack("Handouts", "en").unwrap();
+    let named = |title: &str, lang: &str| Sheet {
+        title: title.to_owned(),
+        lang: lang.to_owned(),
+        ..sampler(Setting::Normal)
+    };
+
+    for sheet in [named("One", "en"), named("Nobody's", "en"), named("Two", "de")] {
+        writer.begin(&sheet);
+
+        if sheet.title != "Nobody's" {
+            for page in print::layout(&sheet, Paper::A4) {
+                writer.page(&page).unwrap();
+            }
+        }
+    }
+
+    let file = File::of(writer.finish().unwrap());
+    let tree = file.asked("pdfinfo", &["-struct"], &[]);
+    let alone = File::new(&sampler(Setting::Normal), Paper::A4).asked("pdfinfo", &["-struct"], &[]);
+    let count = |tree: &str, start: &str| tree.lines().filter(|line| line.trim_start().starts_with(start)).count();
+
+    assert_eq!(count(&tree, "Part"), 2, "{tree}");
+
+    for kind in ["H1", "H2", "H3", "L", "Figure", "P"] {
+        assert_eq!(
+            count(&tree, kind),
+            2 * count(&alone, kind) + if kind == "P" { 2 } else { 0 },
+            "{kind}: {tree}"
+        );
+    }
+
+    let open = file.asked("qpdf", &["--qdf", "--object-streams=disable"], &["-"]);
+    let entries = |title: &str| open.matches(&format!("/Title ({title})")).count();
+
+    assert!(open.contains("/Lang (de)"));
+    assert_eq!([entries("One"), entries("Two"), entries("Nobody's")], [1, 1, 0]);
+    // Once in the structure and once in the outline, for each sheet.
+    assert_eq!(open.matches("(To take with you)").count(), 4);
 }
 
 #[test]
