@@ -2,6 +2,7 @@
 //!
 //! Nothing is sent to a printer from here: one file is written, where the person says, and shown in the
 //! system's viewer only when they ask. What is shown is what is written: both are the same pages.
+mod form;
 mod kept;
 mod made;
 mod pages;

@@ -1,20 +1,20 @@
 //! The pages of a plan, made off the interface's thread: what the preview shows and what the file holds.
 //!
 //! Made as the terminal's `print` makes them, so that both write the same bytes.
-use crate::content::{Measure, Pack};
+use crate::content::Pack;
 use crate::gui::notice::Notice;
 use crate::gui::slow::slow;
 use crate::plan::Plan;
 use crate::print::page::Page;
 use crate::print::{self as paper, Paper};
-use crate::sheet::{self, Form, Level, Sheet, Source, list, restore};
+use crate::sheet::{self, Form, Level, Sheet, Source};
 
 use iced::Task;
 
 use std::sync::Arc;
 
 /// Who may see the paper: whoever finds it.
-const LEVEL: Level = Level::Safe;
+pub(super) const LEVEL: Level = Level::Safe;
 
 /// The pages of a plan.
 pub(crate) struct Made {
@@ -51,29 +51,6 @@ impl Made {
 /// Makes the pages, on a thread of their own.
 pub(super) fn make(pack: &'static Pack, plan: Plan, form: Form, size: Paper) -> Task<Result<Arc<Made>, Notice>> {
     slow(move || Arc::new(Made::of(pack, plan, form, size))).map(|made| made.map_err(Notice::from))
-}
-
-/// What stays off the paper, though it is in the plan.
-pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan, form: Form) -> Vec<&'a Measure> {
-    match form {
-        Form::List | Form::Compact => list::left_off(pack, plan, LEVEL),
-        Form::Restore => restore::left_off(pack, plan, LEVEL),
-    }
-}
-
-/// Whether other things stand first on the paper than on the screen.
-pub(super) fn begins_differently(pack: &Pack, plan: &Plan, form: Form) -> bool {
-    form != Form::Restore && list::begins_differently(pack, plan, LEVEL)
-}
-
-/// How many there are in the plan, on the paper or off it.
-pub(super) fn count(pack: &Pack, plan: &Plan, form: Form) -> usize {
-    let changes = |item: &&crate::plan::Item| pack.measure(&item.measure).is_some_and(|it| it.changes_setting);
-
-    match form {
-        Form::List | Form::Compact => plan.items.len(),
-        Form::Restore => plan.items.iter().filter(changes).count(),
-    }
 }
 
 /// A name for the file that tells nothing but what sort of list it is and the size of the paper.

@@ -1,6 +1,6 @@
 //! The pages to look at, what is on them, what is not, and what to know before printing.
-use super::made::{self, Made};
-use super::{Message, Preview, Print};
+use super::made::{LEVEL, Made};
+use super::{Message, Preview, Print, form};
 use crate::content::{Measure, Reveals};
 use crate::gui::context::Context;
 use crate::gui::theme::{size, space};
@@ -43,18 +43,16 @@ impl Print {
     }
 
     fn forms(&self) -> Element<'_, Message> {
-        let forms = vec![
-            (words::text("print-form-list"), Message::ChooseForm(Form::List)),
-            (words::text("print-form-compact"), Message::ChooseForm(Form::Compact)),
-            (words::text("print-form-restore"), Message::ChooseForm(Form::Restore)),
-        ];
-        let (chosen, says) = match self.form {
-            Form::List => (0, words::text("print-form-list-note")),
-            Form::Compact => (1, words::text("print-form-compact-note")),
-            Form::Restore => (2, words::text("print-form-restore-note")),
-        };
+        let forms = Form::ALL.map(|form| (form::name(form), Message::ChooseForm(form)));
+        let chosen = Form::ALL.iter().position(|form| *form == self.form);
 
-        segments("print-form", words::text("print-form"), forms, Some(chosen), says)
+        segments(
+            "print-form",
+            words::text("print-form"),
+            forms.into(),
+            chosen,
+            form::note(self.form),
+        )
     }
 
     fn papers(&self) -> Element<'_, Message> {
@@ -72,9 +70,9 @@ impl Print {
 
     /// Who may see it, and what stays off it.
     fn what<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
-        let off = made::left_off(cx.pack(), cx.plan(), self.form);
-        let all = made::count(cx.pack(), cx.plan(), self.form);
-        let says = how_many(self.form, off.len(), all);
+        let off = form::left_off(cx.pack(), cx.plan(), self.form, LEVEL);
+        let all = form::count(cx.pack(), cx.plan(), self.form);
+        let says = form::how_many(self.form, off.len(), all);
         let which = (!off.is_empty()).then(|| {
             fold(
                 "print-left-off",
@@ -93,8 +91,8 @@ impl Print {
             )
         });
 
-        let order =
-            made::begins_differently(cx.pack(), cx.plan(), self.form).then(|| body(words::text("print-first-differs")));
+        let order = form::begins_differently(cx.pack(), cx.plan(), self.form, LEVEL)
+            .then(|| body(words::text("print-first-differs")));
 
         column![
             strong(words::text("print-safe")),
@@ -171,24 +169,12 @@ impl Print {
 
         column![
             ends(size::COLUMN / 4.0, [here.into(), ways.into()]),
-            sheet("print-sheet", name, (&made.pages, self.page), [before, after]),
+            sheet("print-sheet", name, (&made.pages, self.page), Message::ShowPage),
             self.as_text(made),
         ]
         .spacing(space::S)
         .into()
     }
-}
-
-/// How many of all stay off the paper.
-fn how_many(form: Form, off: usize, all: usize) -> String {
-    let id = match (form, off) {
-        (Form::List | Form::Compact, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),
-        (Form::Restore, 0) => return words::text_with("print-restore-off-none", &[("all", all.into())]),
-        (Form::List | Form::Compact, _) => words::id("print-left-off"),
-        (Form::Restore, _) => words::id("print-restore-off"),
-    };
-
-    words::text_with(id, &[("count", off.into()), ("all", all.into())])
 }
 
 /// What can be read on a page, part by part.

@@ -10,6 +10,7 @@ use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
 use crate::paths::Paths;
+use crate::sheet::Level;
 use crate::words;
 
 use iced::futures::StreamExt;
@@ -174,7 +175,7 @@ fn the_pages_are_shown_one_by_one_and_can_be_read() {
 fn what_stays_off_is_counted_and_named_and_is_on_no_page() {
     let room = Room::of("lgbt-where-it-is-a-crime");
     let mut print = made(&room);
-    let off = made::left_off(room.desk.pack, room.desk.plan(), Form::List);
+    let off = form::left_off(room.desk.pack, room.desk.plan(), Form::List, Level::Safe);
     let count = off.len();
     let all = room.desk.plan().items.len();
 
@@ -337,11 +338,11 @@ fn it_is_said_when_other_things_stand_first_on_paper() {
 
             assert_eq!(
                 is_said,
-                made::begins_differently(room.desk.pack, room.desk.plan(), Form::List),
+                form::begins_differently(room.desk.pack, room.desk.plan(), Form::List, Level::Safe),
                 "{persona}"
             );
             assert!(
-                !made::begins_differently(room.desk.pack, room.desk.plan(), Form::Restore),
+                !form::begins_differently(room.desk.pack, room.desk.plan(), Form::Restore, Level::Safe),
                 "the way back has no first five"
             );
 

@@ -1,0 +1,172 @@
+//! How near one looks at a page, and where.
+//!
+//! Lengths are those of pages: hundredths of a point from the top left corner.
+use crate::print::page::Page;
+
+/// How near one looks at a page, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lens {
+    /// From 1, the whole page as wide as there is room, to [`Lens::MOST`].
+    times: u8,
+    /// The top left corner of what is seen.
+    at: (i32, i32),
+}
+
+impl Default for Lens {
+    fn default() -> Self {
+        Self { times: 1, at: (0, 0) }
+    }
+}
+
+impl Lens {
+    /// As near as one gets.
+    pub const MOST: u8 = 4;
+
+    /// How many times larger than the whole page.
+    #[must_use]
+    pub const fn times(self) -> u8 {
+        self.times
+    }
+
+    /// Whether one sees only a part of the page.
+    #[must_use]
+    pub const fn is_close(self) -> bool {
+        self.times > 1
+    }
+
+    /// The top left corner of what is seen.
+    pub(super) const fn at(self) -> (i32, i32) {
+        self.at
+    }
+
+    /// How much of the page is seen: its width, and its height.
+    pub(super) fn seen(self, page: &Page) -> (i32, i32) {
+        let width = page.width / i32::from(self.times);
+
+        if self.is_close() {
+            (width, page.height.min(width / 4 * 3))
+        } else {
+            (width, page.height)
+        }
+    }
+
+    /// One step nearer, around the middle of what is seen; nothing where one is as near as one gets.
+    #[must_use]
+    pub fn closer(self, page: &Page) -> Option<Self> {
+        (self.times < Self::MOST).then(|| self.at_times(page, self.times + 1))
+    }
+
+    /// One step back; nothing where the whole page is seen.
+    #[must_use]
+    pub fn farther(self, page: &Page) -> Option<Self> {
+        self.is_close().then(|| self.at_times(page, self.times - 1))
+    }
+
+    /// Half of what is seen to the side, or up and down; nothing at the edge of the page.
+    #[must_use]
+    pub fn stepped(self, page: &Page, (right, down): (i32, i32)) -> Option<Self> {
+        let (width, height) = self.seen(page);
+
+        self.moved(page, (right * width / 2, down * height / 2))
+    }
+
+    /// So far to the right and down, as far as the page goes; nothing where that is nowhere else.
+    #[must_use]
+    pub fn moved(self, page: &Page, (right, down): (i32, i32)) -> Option<Self> {
+        let to = self.within(page, (self.at.0 + right, self.at.1 + down));
+
+        (to != self).then_some(to)
+    }
+
+    fn at_times(self, page: &Page, times: u8) -> Self {
+        let (width, height) = self.seen(page);
+        let middle = (self.at.0 + width / 2, self.at.1 + height / 2);
+        let next = Self { times, ..self };
+        let (wide, high) = next.seen(page);
+
+        // a whole page is read from its top on
+        match self.is_close() {
+            true => next.within(page, (middle.0 - wide / 2, middle.1 - high / 2)),
+            false => next.within(page, (0, 0)),
+        }
+    }
+
+    fn within(self, page: &Page, (x, y): (i32, i32)) -> Self {
+        let (width, height) = self.seen(page);
+        let at = (
+            x.clamp(0, (page.width - width).max(0)),
+            y.clamp(0, (page.height - height).max(0)),
+        );
+
+        Self { at, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        Page {
+            width: 60_000,
+            height: 84_000,
+            marks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_comes_nearer_step_by_step_and_back_to_the_whole_page() {
+        let page = page();
+        let mut lens = Lens::default();
+
+        for times in 2..=Lens::MOST {
+            lens = lens.closer(&page).unwrap();
+            assert_eq!(lens.times(), times);
+            assert_eq!(lens.at(), (0, 0).max(lens.at()), "inside the page");
+        }
+
+        assert_eq!(lens.closer(&page), None);
+
+        while let Some(back) = lens.farther(&page) {
+            lens = back;
+        }
+
+        assert_eq!(lens, Lens::default());
+    }
+
+    #[test]
+    fn the_first_step_nearer_begins_where_one_begins_to_read() {
+        assert_eq!(Lens::default().closer(&page()).unwrap().at(), (0, 0));
+    }
+
+    #[test]
+    fn every_corner_of_the_page_can_be_seen_and_nothing_beside_it() {
+        let page = page();
+
+        for times in 2..=Lens::MOST {
+            let mut lens = Lens { times, at: (0, 0) };
+            let (width, height) = lens.seen(&page);
+
+            while let Some(next) = lens.stepped(&page, (1, 0)) {
+                lens = next;
+            }
+
+            while let Some(next) = lens.stepped(&page, (0, 1)) {
+                lens = next;
+            }
+
+            assert_eq!(lens.at(), (page.width - width, page.height - height));
+
+            while let Some(next) = lens.stepped(&page, (-1, 0)).or(lens.stepped(&page, (0, -1))) {
+                lens = next;
+            }
+
+            assert_eq!(lens.at(), (0, 0));
+        }
+    }
+
+    #[test]
+    fn over_a_whole_page_there_is_nowhere_to_go() {
+        assert_eq!(Lens::default().stepped(&page(), (1, 1)), None);
+    }
+}
