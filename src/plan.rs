@@ -11,11 +11,12 @@ mod way;
 pub mod progress;
 pub mod restore;
 
+pub use crate::risk::Band;
 pub use choose::{candidates, price};
 pub use way::Way;
 
 use crate::answers::{Answers, Known, LegalGate};
-use crate::content::id::{CardId, DeviceId, MeasureId, PlaceId, ThreatId};
+use crate::content::id::{CardId, DecisionId, DeviceId, MeasureId, OptionId, PlaceId, ThreatId};
 use crate::content::{Card, Measure, On, Pack, Version, When};
 use crate::decide::{self, Open};
 use crate::risk::{self, Because, Ledger, Level, Weighing};
@@ -37,6 +38,8 @@ pub struct Plan {
     pub more: Vec<More>,
     /// Decisions still to be made: until then no side of them is in the plan.
     pub undecided: Vec<Open>,
+    /// The side that was picked of each decision that is put, in the order of the pack.
+    pub decided: Vec<(DecisionId, OptionId)>,
     /// Whether measures that destroy traces may be shown.
     pub gate: LegalGate,
     /// Every threat before and after, the worst that is left first.
@@ -125,6 +128,7 @@ impl Plan {
             first: order::first(&ordered, known.ahead()),
             more: more(&chosen, &market),
             undecided: undecided(pack, &known, &weighing),
+            decided: decided(pack, &known),
             gate: known.gate(),
             left: left(&weighing, &ledger),
             place: known.place().map(|place| place.id.clone()),
@@ -178,6 +182,15 @@ fn undecided(pack: &Pack, known: &Known<'_>, weighing: &Weighing) -> Vec<Open> {
 
     decisions.retain(|decision| decision.chosen.is_none());
     decisions
+}
+
+fn decided(pack: &Pack, known: &Known<'_>) -> Vec<(DecisionId, OptionId)> {
+    let picked = |id: &DecisionId| Some((id.clone(), known.chosen(id)?.clone()));
+
+    pack.decisions
+        .iter()
+        .filter_map(|decision| picked(&decision.id))
+        .collect()
 }
 
 fn spent(items: &[Item], free: &BTreeSet<&MeasureId>) -> u32 {

@@ -7,10 +7,15 @@ pub mod restore;
 
 mod item;
 mod law;
+mod level;
 mod order;
+mod own;
+
+pub use level::Level;
 
 use crate::content::Pack;
 use crate::plan::Plan;
+use crate::plan::progress::Progress;
 use crate::words;
 
 /// What is printed.
@@ -45,17 +50,37 @@ pub struct Source<'a> {
     pub pack: &'a Pack,
     /// The plan whose items they are.
     pub plan: &'a Plan,
+    /// What was ticked and noted; nothing where that is not known. Only [`Level::All`] looks at it.
+    pub progress: Option<&'a Progress>,
+}
+
+impl<'a> Source<'a> {
+    /// A plan of which nothing was ticked or noted.
+    pub fn new(pack: &'a Pack, plan: &'a Plan) -> Self {
+        Self {
+            pack,
+            plan,
+            progress: None,
+        }
+    }
+
+    /// The same with what was ticked and noted.
+    pub fn with_progress(self, progress: &'a Progress) -> Self {
+        Self {
+            progress: Some(progress),
+            ..self
+        }
+    }
 }
 
 /// The sheet of that form, with what `level` lets be on it.
 pub fn make(source: &Source<'_>, form: Form, level: Level) -> Sheet {
-    let Source { pack, plan } = source;
     let carry = |setting| Carry { level, setting };
 
     match form {
-        Form::List => list::list(pack, plan, &carry(Setting::Normal)),
-        Form::Compact => list::list(pack, plan, &carry(Setting::Compact)),
-        Form::Restore => restore::restore(pack, plan, &carry(Setting::Normal)),
+        Form::List => list::list(source, &carry(Setting::Normal)),
+        Form::Compact => list::list(source, &carry(Setting::Compact)),
+        Form::Restore => restore::restore(source, &carry(Setting::Normal)),
     }
 }
 
@@ -68,6 +93,8 @@ pub struct Sheet {
     pub lang: String,
     /// How it is set in type.
     pub setting: Setting,
+    /// The line at the head of each page; empty where there is none.
+    pub head: String,
     /// The line at the foot of each page; `{page}` and `{pages}` stand for the two numbers.
     pub foot: String,
     /// What a screen reader says for a box to tick.
@@ -77,13 +104,17 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Blocks on a sheet of that name, with the foot and the words that all sheets share.
+    /// Blocks below that name, with what the level puts around them and the words that all sheets share.
     fn of(pack: &Pack, carry: &Carry, title: String, blocks: Vec<Block>) -> Self {
+        let name = Block::Title(title.clone());
+        let blocks = [name].into_iter().chain(carry.level.warning()).chain(blocks).collect();
+
         Self {
             title,
             lang: pack.lang.clone(),
             setting: carry.setting,
-            foot: words::text_with("sheet-foot", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+            head: carry.level.head(),
+            foot: carry.level.foot(),
             tick: words::text("sheet-tick"),
             blocks,
         }
@@ -97,14 +128,6 @@ pub enum Setting {
     Normal,
     /// Two columns of small type, for one folded sheet in a pocket.
     Compact,
-}
-
-/// What is set for one reader: who may see it decides what may be on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// Could belong to anyone: only items that reveal nothing. Place, kinds of device and language may
-    /// show; of answers, reasons, decisions and risks, nothing.
-    Safe,
 }
 
 /// Whom a sheet is for, and how it is set.

@@ -11,7 +11,7 @@ use crate::support;
 use daypack::content::Pack;
 use daypack::plan::Plan;
 use daypack::sheet::list::list;
-use daypack::sheet::{Block, Carry, Item, Level, Said, Setting, Sheet};
+use daypack::sheet::{Block, Carry, Item, Level, Said, Setting, Sheet, Source};
 
 use std::process::Command;
 
@@ -22,7 +22,7 @@ pub fn safe_list(pack: &Pack, plan: &Plan, setting: Setting) -> Sheet {
         setting,
     };
 
-    list(pack, plan, &carry)
+    list(&Source::new(pack, plan), &carry)
 }
 
 /// Every text of a sheet, in the order of reading.

@@ -5,6 +5,7 @@ use crate::answers::Answers;
 use crate::content::{Pack, SourceFile, limits};
 use crate::keep::{Keeper, Loaded, Version};
 use crate::paths::Paths;
+use crate::plan::progress::Progress;
 use crate::vault::{self, Consent, Opened};
 use crate::{file, words};
 
@@ -48,13 +49,23 @@ pub(super) struct Held {
 impl Person {
     /// What that person said.
     pub(super) fn answers(&self, pack: &Pack) -> Result<Answers, Failure> {
+        self.said(pack).map(|(answers, _)| answers)
+    }
+
+    /// What that person said, and what they ticked and noted: that is known from an encrypted file alone.
+    pub(super) fn said(&self, pack: &Pack) -> Result<(Answers, Progress), Failure> {
         match &self.from.vault {
             Some(path) => {
                 let (_, opened) = open(path, &self.key)?;
+                let document = opened.document(pack)?;
 
-                Ok(opened.document(pack)?.answers)
+                Ok((document.answers, document.progress))
             }
-            None => answers(self.from.answers.as_deref().unwrap_or_else(|| Path::new("-")), pack),
+            None => {
+                let path = self.from.answers.as_deref().unwrap_or_else(|| Path::new("-"));
+
+                Ok((answers(path, pack)?, Progress::default()))
+            }
         }
     }
 }

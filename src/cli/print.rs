@@ -43,10 +43,12 @@ enum Size {
     Letter,
 }
 
-/// Who may see it. Each is offered once it is built.
+/// Who may see it.
 #[derive(Clone, Copy, ValueEnum)]
 enum MayShow {
     Safe,
+    Home,
+    All,
 }
 
 /// Makes the plan, sets it on pages and writes them.
@@ -54,7 +56,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
 
     let pack = Pack::built_in();
-    let plan = Plan::new(pack, &args.person.answers(pack)?);
+    let (answers, progress) = args.person.said(pack)?;
+    let plan = Plan::new(pack, &answers);
 
     let form = match args.format {
         Format::List => Form::List,
@@ -64,9 +67,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     let level = match args.level {
         MayShow::Safe => Level::Safe,
+        MayShow::Home => Level::Home,
+        MayShow::All => Level::All,
     };
 
-    let sheet = sheet::make(&Source { pack, plan: &plan }, form, level);
+    let sheet = sheet::make(&Source::new(pack, &plan).with_progress(&progress), form, level);
 
     let paper = match args.paper {
         Size::A4 => Paper::A4,

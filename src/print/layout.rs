@@ -38,7 +38,8 @@ pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
                 .replace("{pages}", &count.to_string())
                 .replace("{page}", &number.to_string());
 
-            marks.extend(setter.foot(&words, &scale, (width, height)));
+            marks.extend(setter.beside(&sheet.head, &scale, (width, scale.head())));
+            marks.extend(setter.beside(&words, &scale, (width, height - scale.foot)));
 
             Page { width, height, marks }
         })
@@ -66,9 +67,10 @@ impl Setter {
         paginate::paginate(pieces, frame)
     }
 
-    /// The line at the foot of a page of that size, in the middle. Not part of what is read.
-    pub(super) fn foot(&mut self, words: &str, scale: &Scale, size: (i32, i32)) -> Vec<Mark> {
-        let (width, height) = size;
+    /// The line at the head or the foot of a page of that width, in the middle, with its baseline there. Not
+    /// part of what is read.
+    pub(super) fn beside(&mut self, words: &str, scale: &Scale, at: (i32, i32)) -> Vec<Mark> {
+        let (width, y) = at;
         let Some(line) = self
             .typesetter
             .set(&[(scale.caption.face, words)], scale.caption.size, width)
@@ -86,7 +88,7 @@ impl Setter {
                     parts: None,
                     shape: Shape::Text(run),
                 }
-                .moved(left, height - scale.foot)
+                .moved(left, y)
             })
             .collect()
     }

@@ -167,6 +167,7 @@ mod tests {
             title: "For the day".to_owned(),
             lang: "en".to_owned(),
             setting: Setting::Normal,
+            head: String::new(),
             foot: "{page}/{pages}".to_owned(),
             tick: "Box to tick".to_owned(),
             blocks: vec![

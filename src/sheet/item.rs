@@ -1,60 +1,56 @@
 //! One item on paper: what the pack says about it, for the devices that are there.
 //!
-//! From the plan comes only that it is there and on which devices.
-use super::{Block, Item, Level, Said, Setting, Way};
+//! At the safe level nothing comes from the plan but that it is there, and on which devices.
+use super::{Block, Carry, Item, Level, Said, Setting, Source, Way, own};
 use crate::content::freshness::Kind;
 use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::words;
 
 /// A measure that goes on the sheet, and where its steps are taken.
 pub(super) struct Found<'a> {
     pub(super) measure: &'a Measure,
-    on: &'a [On],
+    planned: &'a plan::Item,
 }
 
 /// The measures of `plan` that may be on paper at `level`, in the order of the pack.
 pub(super) fn found<'a>(pack: &'a Pack, plan: &'a Plan, level: Level) -> Vec<Found<'a>> {
     pack.measures
         .iter()
-        .filter(|measure| may_show(measure, level))
+        .filter(|measure| level.may_show(measure))
         .filter_map(|measure| {
-            let item = plan.item(&measure.id)?;
+            let planned = plan.item(&measure.id)?;
 
-            Some(Found { measure, on: &item.on })
+            Some(Found { measure, planned })
         })
         .collect()
 }
 
-/// Whether a measure may be on paper at `level`.
-pub(super) fn may_show(measure: &Measure, level: Level) -> bool {
-    match level {
-        Level::Safe => measure.reveals.is_empty(),
-    }
-}
-
 /// Where the steps of an item are taken.
 pub(super) fn ways_of<'a>(found: &Found<'a>) -> &'a [On] {
-    found.on
+    &found.planned.on
 }
 
 /// The item as it stands on paper.
-pub(super) fn set(pack: &Pack, found: &Found<'_>, setting: Setting) -> Item {
+pub(super) fn set(source: &Source<'_>, found: &Found<'_>, carry: &Carry) -> Item {
     let measure = found.measure;
-    let is_roomy = setting == Setting::Normal;
-    let mut also = vec![said(words::text("sheet-careful"), &measure.careful)];
+    let is_roomy = carry.setting == Setting::Normal;
+    let mut also: Vec<Said> = own::reasons(found.planned, carry.level).into_iter().collect();
+
+    also.push(said(words::text("sheet-careful"), &measure.careful));
 
     if is_roomy {
         also.push(said(words::text("sheet-instead"), &measure.instead));
     }
 
+    also.extend(own::earlier(source, measure, carry.level));
     also.retain(|said| !said.text.is_empty());
 
     Item {
         title: measure.title.clone(),
-        aside: duration(measure.minutes),
+        aside: own::mark(source, found.planned, carry.level).unwrap_or_else(|| duration(measure.minutes)),
         why: if is_roomy { measure.why.clone() } else { String::new() },
-        ways: ways(pack, found),
+        ways: ways(source.pack, found),
         also,
         blanks: Vec::new(),
     }
@@ -63,7 +59,7 @@ pub(super) fn set(pack: &Pack, found: &Found<'_>, setting: Setting) -> Item {
 /// How it is done: first without a device, then one a device, in the order of the pack.
 fn ways(pack: &Pack, found: &Found<'_>) -> Vec<Way> {
     let steps = found.measure.steps.iter();
-    let mut here: Vec<&Steps> = steps.filter(|steps| found.on.contains(&steps.on)).collect();
+    let mut here: Vec<&Steps> = steps.filter(|steps| ways_of(found).contains(&steps.on)).collect();
     // What is done without a device has no name above it: behind a device it would seem to belong to it.
     here.sort_by_key(|steps| steps.on != On::Person);
 
@@ -153,7 +149,13 @@ fn has_month(steps: &Steps) -> bool {
 pub(super) fn closing(pack: &Pack, carried: &[Found<'_>]) -> Block {
     let steps = carried
         .iter()
-        .flat_map(|found| found.measure.steps.iter().filter(|steps| found.on.contains(&steps.on)))
+        .flat_map(|found| {
+            found
+                .measure
+                .steps
+                .iter()
+                .filter(|steps| ways_of(found).contains(&steps.on))
+        })
         .filter(|steps| !has_month(steps))
         .map(|steps| (steps.reviewed, Kind::Steps.until(steps.reviewed)));
     let whole = (pack.reviewed, Kind::Rest.until(pack.reviewed));

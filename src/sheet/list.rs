@@ -1,11 +1,11 @@
 //! The list: what to do first, the rest by time, and a page to take along.
 //!
 //! At the safe level it is made from the items, their devices, the place and the pack, and from
-//! nothing else of the plan. Reasons, decisions, risks, budget, the legal gate and what would help with
-//! more time are never looked at here; so two people with the same items carry the same paper, and
-//! whoever finds it learns no more than the items say.
-use super::item::{Found, closing, found, may_show, set, ways_of};
-use super::{Block, Carry, Level, Said, Setting, Sheet, law, order};
+//! nothing else of the plan: so two people with the same items carry the same paper, and whoever finds
+//! it learns no more than the items say. Budget, the legal gate and what would help with more time are
+//! never looked at here; what else the other levels add is in `own`.
+use super::item::{Found, closing, found, set, ways_of};
+use super::{Block, Carry, Level, Said, Setting, Sheet, Source, law, order, own};
 use crate::content::id::{DeviceId, MeasureId};
 use crate::content::{Device, Measure, On, Pack, When};
 use crate::plan::Plan;
@@ -13,13 +13,15 @@ use crate::words;
 
 use std::collections::BTreeSet;
 
-/// The list of `plan`, for whom `carry` says.
-pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
+/// The list of a plan, for whom `carry` says.
+pub fn list(source: &Source<'_>, carry: &Carry) -> Sheet {
+    let Source { pack, plan, .. } = *source;
     let carried = found(pack, plan, carry.level);
-    let title = words::text("sheet-title");
-    let mut blocks = vec![Block::Title(title.clone()), Block::Lead(words::text("sheet-lead"))];
+    let mut blocks = vec![Block::Lead(words::text("sheet-lead"))];
 
-    blocks.extend(to_do(pack, &carried, carry.setting));
+    blocks.extend(to_do(source, &carried, carry));
+    blocks.extend(own::decisions(pack, plan, carry.level));
+    blocks.extend(own::left(pack, plan, carry.level));
 
     // Before the law, so that it never stands alone on a page.
     blocks.push(closing(pack, &carried));
@@ -30,15 +32,18 @@ pub fn list(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
         blocks.push(Block::Page { columns: 2 });
     }
 
-    blocks.extend(to_take(pack, plan, &carried, carry.setting));
+    blocks.extend(to_take(source, &carried, carry));
 
-    Sheet::of(pack, carry, title, blocks)
+    Sheet::of(pack, carry, words::text("sheet-title"), blocks)
 }
 
 /// Whether other things stand first on this sheet of `plan` than in the plan itself. For the person's own eyes.
 pub fn begins_differently(pack: &Pack, plan: &Plan, level: Level) -> bool {
-    let carried: Vec<&Measure> = found(pack, plan, level).iter().map(|item| item.measure).collect();
-    let on_paper: BTreeSet<&MeasureId> = order::first(&carried).into_iter().map(|measure| &measure.id).collect();
+    let carried = found(pack, plan, level);
+    let on_paper: BTreeSet<&MeasureId> = first(plan, &carried, level)
+        .into_iter()
+        .map(|measure| &measure.id)
+        .collect();
 
     on_paper != plan.first.iter().collect()
 }
@@ -47,19 +52,32 @@ pub fn begins_differently(pack: &Pack, plan: &Plan, level: Level) -> bool {
 pub fn left_off<'a>(pack: &'a Pack, plan: &Plan, level: Level) -> Vec<&'a Measure> {
     pack.measures
         .iter()
-        .filter(|measure| !may_show(measure, level) && plan.item(&measure.id).is_some())
+        .filter(|measure| !level.may_show(measure) && plan.item(&measure.id).is_some())
         .collect()
 }
 
-/// Everything with a box: first the first, then the others by time. Each stands once.
-fn to_do(pack: &Pack, carried: &[Found<'_>], setting: Setting) -> Vec<Block> {
+/// What is done first: a matter of the items alone, except where the sheet may say what matters to this person.
+pub(super) fn first<'a>(plan: &Plan, carried: &[Found<'a>], level: Level) -> Vec<&'a Measure> {
     let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
-    let first = order::first(&measures);
+
+    if !level.shows_reasons() {
+        return order::first(&measures);
+    }
+
+    let of = |id: &MeasureId| measures.iter().copied().find(|measure| &measure.id == id);
+
+    plan.first.iter().filter_map(of).collect()
+}
+
+/// Everything with a box: first the first, then the others by time. Each stands once.
+fn to_do(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block> {
+    let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
+    let first = first(source.plan, carried, carry.level);
     let rest = order::by_time(&measures);
     let item = |measure: &Measure| {
         let item = carried.iter().find(|item| item.measure.id == measure.id)?;
 
-        Some(Block::Item(set(pack, item, setting)))
+        Some(Block::Item(set(source, item, carry)))
     };
     let mut blocks = Vec::new();
 
@@ -85,19 +103,13 @@ fn to_do(pack: &Pack, carried: &[Found<'_>], setting: Setting) -> Vec<Block> {
 }
 
 /// What is wanted in a pocket: how to lock what one carries, what to say, whom to call.
-fn to_take(pack: &Pack, plan: &Plan, carried: &[Found<'_>], setting: Setting) -> Vec<Block> {
+fn to_take(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
-    blocks.extend(locks(pack, carried));
-    blocks.extend(law::in_short(pack, plan.place.as_ref(), setting));
+    blocks.extend(locks(source.pack, carried));
+    blocks.extend(law::in_short(source.pack, source.plan.place.as_ref(), carry.setting));
 
-    // Cards that depend on answers would tell those answers.
-    let cards = pack
-        .cards
-        .iter()
-        .filter(|card| card.show.is_empty() && card.reveals.is_empty());
-
-    for card in cards {
+    for card in own::cards(source, carry.level) {
         blocks.push(Block::Subheading(card.title.clone()));
         blocks.extend(lines(&card.lines));
     }

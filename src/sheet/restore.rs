@@ -1,37 +1,41 @@
 //! The restore list: what may have been changed, room for how it was, and the way back.
 //!
 //! At the safe level it is made from the items, their devices and the pack alone. What was ticked, and how
-//! a setting was before, is never looked at here: the paper has blanks for a hand. So whoever finds it
+//! a setting was before, is never looked at there: the paper has blanks for a hand. So whoever finds it
 //! learns what the items say and nothing more, and two people with the same items carry the same paper.
-use super::item::{Found, closing, found, may_show, ways_of};
-use super::{Block, Carry, Item, Level, Said, Sheet, Way, order};
+use super::item::{Found, closing, found, ways_of};
+use super::{Block, Carry, Item, Level, Said, Sheet, Source, Way, order, own};
 use crate::content::{Measure, On, Pack, Steps};
-use crate::plan::Plan;
+use crate::plan::progress::{Earlier, Ending, Key, Progress, Role};
+use crate::plan::{self, Plan};
 use crate::words;
 
-/// The restore list of `plan`, for whom `carry` says.
-pub fn restore(pack: &Pack, plan: &Plan, carry: &Carry) -> Sheet {
-    let mut carried = found(pack, plan, carry.level);
+/// The restore list of a plan, for whom `carry` says.
+pub fn restore(source: &Source<'_>, carry: &Carry) -> Sheet {
+    let pack = source.pack;
+    let notes = source.progress.filter(|_| carry.level.shows_notes());
+    let mut carried = found(pack, source.plan, carry.level);
     carried.retain(|item| item.measure.changes_setting);
 
-    let title = words::text("sheet-restore");
+    let changed = changed(source, &carried, notes);
     let mut blocks = vec![
-        Block::Title(title.clone()),
         Block::Lead(words::text("sheet-restore-lead")),
         Block::Paragraph(words::text("sheet-restore-first")),
     ];
 
-    if carried.is_empty() {
+    if changed.is_empty() {
         blocks.push(Block::Paragraph(words::text("sheet-restore-none")));
     }
 
     for on in places(pack) {
-        blocks.extend(part(pack, &carried, &on));
+        for role in [Role::Main, Role::Second] {
+            blocks.extend(part(pack, &changed, (&on, role), notes));
+        }
     }
 
     blocks.push(closing(pack, &carried));
 
-    Sheet::of(pack, carry, title, blocks)
+    Sheet::of(pack, carry, words::text("sheet-restore"), blocks)
 }
 
 /// What changes a setting in `plan` and stays off a sheet of this level. For the person's own eyes.
@@ -39,8 +43,39 @@ pub fn left_off<'a>(pack: &'a Pack, plan: &Plan, level: Level) -> Vec<&'a Measur
     pack.measures
         .iter()
         .filter(|measure| measure.changes_setting)
-        .filter(|measure| !may_show(measure, level) && plan.item(&measure.id).is_some())
+        .filter(|measure| !level.may_show(measure) && plan.item(&measure.id).is_some())
         .collect()
+}
+
+/// Every setting with its place: those of the plan, and with notes also what was ticked on a second device
+/// or has left the plan since. What stands behind a closed gate is in neither.
+fn changed<'a>(source: &Source<'a>, carried: &[Found<'a>], notes: Option<&Progress>) -> Vec<(Key, &'a Measure)> {
+    let key = |measure: &Measure, on: &On, role| Key {
+        measure: measure.id.clone(),
+        on: on.clone(),
+        role,
+    };
+    let mut changed: Vec<(Key, &Measure)> = carried
+        .iter()
+        .flat_map(|item| {
+            ways_of(item)
+                .iter()
+                .map(|on| (key(item.measure, on, Role::Main), item.measure))
+        })
+        .collect();
+    let known = notes.map(|progress| plan::restore::restore(source.pack, source.plan, progress));
+
+    for part in known.iter().flat_map(|known| &known.devices) {
+        for measure in part.lines.iter().filter_map(|line| source.pack.measure(&line.measure)) {
+            let key = key(measure, &part.on, part.role);
+
+            if !changed.iter().any(|(known, _)| *known == key) {
+                changed.push((key, measure));
+            }
+        }
+    }
+
+    changed
 }
 
 /// Everywhere something can be changed: first what is on no device, then the devices of the pack.
@@ -51,42 +86,39 @@ fn places(pack: &Pack) -> Vec<On> {
 }
 
 /// What may have been changed in one place, in the order in which it was to be done.
-fn part(pack: &Pack, carried: &[Found<'_>], on: &On) -> Vec<Block> {
-    let here: Vec<&Measure> = carried
+fn part(pack: &Pack, changed: &[(Key, &Measure)], place: (&On, Role), notes: Option<&Progress>) -> Vec<Block> {
+    let (on, role) = place;
+    let here: Vec<&(Key, &Measure)> = changed
         .iter()
-        .filter(|item| ways_of(item).contains(on))
-        .map(|item| item.measure)
+        .filter(|(key, _)| key.on == *on && key.role == role)
         .collect();
 
     if here.is_empty() {
         return Vec::new();
     }
 
-    let mut blocks = vec![Block::Heading(name(pack, on))];
+    let mut blocks = vec![Block::Heading(own::place(pack, on, role))];
+    let measures: Vec<&Measure> = here.iter().map(|(_, measure)| *measure).collect();
 
-    for measure in order::by_time(&here) {
-        blocks.push(Block::Item(item(measure, on)));
+    for measure in order::by_time(&measures) {
+        let key = here.iter().find(|(_, other)| other.id == measure.id);
+        let earlier = key.and_then(|(key, _)| notes?.earlier(key));
+        let ending = key.and_then(|(key, _)| notes?.ending(key));
+
+        blocks.push(Block::Item(item(measure, on, earlier, ending)));
     }
 
     blocks
 }
 
-fn name(pack: &Pack, on: &On) -> String {
-    match on {
-        On::Person => words::text("sheet-restore-person"),
-        On::Device(id) => pack
-            .device(id)
-            .map_or_else(|| id.to_string(), |device| device.label.clone()),
-    }
-}
-
-/// One setting: what was done, where it is, how to go back, and whether it is worth keeping.
-fn item(measure: &Measure, on: &On) -> Item {
+/// One setting: what was done, where it is, how it was, how to go back, and whether it is worth keeping.
+fn item(measure: &Measure, on: &On, earlier: Option<&Earlier>, ending: Option<Ending>) -> Item {
     let search = measure
         .steps
         .iter()
         .find(|steps| steps.on == *on && !steps.search.is_empty());
     let also = [
+        (words::text("sheet-was"), earlier.map(own::was).unwrap_or_default()),
         (words::text("sheet-restore-back"), measure.undo.clone()),
         (
             words::text("sheet-restore-where"),
@@ -96,10 +128,11 @@ fn item(measure: &Measure, on: &On) -> Item {
 
     Item {
         title: measure.title.clone(),
-        aside: if measure.keep_after {
-            words::text("sheet-restore-keep")
-        } else {
-            String::new()
+        aside: match ending {
+            Some(Ending::PutBack) => words::text("sheet-restore-is-back"),
+            Some(Ending::Kept) => words::text("sheet-restore-is-kept"),
+            None if measure.keep_after => words::text("sheet-restore-keep"),
+            None => String::new(),
         },
         why: String::new(),
         ways: Vec::<Way>::new(),
@@ -112,7 +145,11 @@ fn item(measure: &Measure, on: &On) -> Item {
                 noted: String::new(),
             })
             .collect(),
-        blanks: vec![words::text("sheet-restore-before")],
+        // Where it was not said, there is room to write it.
+        blanks: match earlier {
+            Some(_) => Vec::new(),
+            None => vec![words::text("sheet-restore-before")],
+        },
     }
 }
 

@@ -215,6 +215,7 @@ fn sheet(items: usize) -> Sheet {
         title: "For the day".to_owned(),
         lang: "en".to_owned(),
         setting: Setting::Normal,
+        head: String::new(),
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
         blocks: (0..items).map(item).collect(),

@@ -117,7 +117,7 @@ fn the_way_back_is_a_paper_of_its_own() {
 
 #[test]
 fn only_what_is_built_is_offered() {
-    for args in [["--format", "booklet"], ["--level", "all"]] {
+    for args in [["--format", "booklet"], ["--level", "everything"]] {
         assert_eq!(code(&run_with(&Home::new(), &[LIST, &args].concat(), MARCH)), 2);
     }
 }

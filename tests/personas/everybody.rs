@@ -7,7 +7,7 @@ use daypack::content::rule::{ChoiceRef, Entry, Facts};
 use daypack::content::{Gate, Measure, On, Pack, Persona, When};
 use daypack::plan::Plan;
 use daypack::sheet::list::list;
-use daypack::sheet::{Carry, Level, Setting};
+use daypack::sheet::{Carry, Level, Setting, Source};
 
 use std::collections::BTreeSet;
 
@@ -199,8 +199,7 @@ fn rule_5_every_change_of_a_setting_comes_after_the_helpline() {
 fn rule_6_paper_of_every_persona_leaves_out_what_betrays() {
     each(|persona, _, plan| {
         let sheet = list(
-            pack(),
-            plan,
+            &Source::new(pack(), plan),
             &Carry {
                 level: Level::Safe,
                 setting: Setting::Normal,

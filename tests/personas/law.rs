@@ -6,8 +6,8 @@ use crate::sheet;
 
 use daypack::content::{Confidence, Pack, Place, Topic};
 use daypack::plan::Plan;
-use daypack::sheet::Setting;
 use daypack::sheet::list::list;
+use daypack::sheet::{Setting, Source};
 
 use std::collections::BTreeSet;
 
@@ -303,8 +303,7 @@ fn the_pocket_has_a_few_lines_of_law_and_the_page_before_has_all() {
     for place in &pack().places {
         let plan = Plan::new(pack(), &somebody(&mut Luck::new(5), &[("place", place.id.as_str())]));
         let sheet = list(
-            pack(),
-            &plan,
+            &Source::new(pack(), &plan),
             &daypack::sheet::Carry {
                 level: daypack::sheet::Level::Safe,
                 setting: Setting::Normal,

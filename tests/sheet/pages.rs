@@ -30,6 +30,7 @@ pub fn sampler(setting: Setting) -> Sheet {
         title: "For the day".to_owned(),
         lang: "en".to_owned(),
         setting,
+        head: String::new(),
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
         blocks: vec![

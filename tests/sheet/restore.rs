@@ -8,7 +8,7 @@ use daypack::answers::Answers;
 use daypack::content::{On, Pack};
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::{Block, Carry, Level, Setting, Sheet, restore};
+use daypack::sheet::{Block, Carry, Level, Setting, Sheet, Source, restore};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::ValueTree;
@@ -22,7 +22,7 @@ fn safe(pack: &Pack, plan: &Plan) -> Sheet {
         setting: Setting::Normal,
     };
 
-    restore::restore(pack, plan, &carry)
+    restore::restore(&Source::new(pack, plan), &carry)
 }
 
 fn bytes(sheet: &Sheet) -> Vec<u8> {

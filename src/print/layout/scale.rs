@@ -158,6 +158,11 @@ impl Scale {
         }
     }
 
+    /// From the top edge to the head's baseline: as far from the paper's edge as the foot is.
+    pub(super) fn head(&self) -> i32 {
+        self.foot + self.caption.size
+    }
+
     /// What is inside the margins of a page of that width and height.
     pub(in crate::print) fn frame(&self, (width, height): (i32, i32)) -> Frame {
         let (sides, top, bottom) = self.margins;

@@ -26,7 +26,7 @@ pub(crate) struct Made {
 
 impl Made {
     fn of(pack: &Pack, plan: Plan, form: Form, size: Paper) -> Self {
-        let sheet = sheet::make(&Source { pack, plan: &plan }, form, LEVEL);
+        let sheet = sheet::make(&Source::new(pack, &plan), form, LEVEL);
         let pages = paper::layout(&sheet, size).into();
 
         Self { sheet, plan, pages }

@@ -5,18 +5,15 @@ use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::keep::Request;
 use crate::print::{layout, pdf};
-use crate::sheet::{Carry, Level, Setting, list};
+use crate::sheet::{self, Form, Level, Source};
 
 use std::fs;
 use std::path::Path;
 
 /// What the terminal writes for the same plan.
 fn printed(room: &Room, paper: Paper) -> Vec<u8> {
-    let carry = Carry {
-        level: Level::Safe,
-        setting: Setting::Normal,
-    };
-    let sheet = list::list(room.desk.pack, room.desk.plan(), &carry);
+    let source = Source::new(room.desk.pack, room.desk.plan());
+    let sheet = sheet::make(&source, Form::List, Level::Safe);
 
     pdf::write(&layout(&sheet, paper), &sheet).unwrap()
 }
