@@ -9,7 +9,7 @@ pub mod pdf;
 mod layout;
 mod tag;
 
-pub use layout::layout;
+pub use layout::{layout, layout_in};
 
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,18 +5,20 @@
 pub mod list;
 pub mod restore;
 
+mod direction;
 mod item;
 mod law;
 mod level;
 mod order;
 mod own;
 
-pub use level::Level;
-
 use crate::content::Pack;
 use crate::plan::Plan;
 use crate::plan::progress::Progress;
 use crate::words;
+
+pub use direction::Direction;
+pub use level::Level;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +91,7 @@ pub fn make(source: &Source<'_>, form: Form, level: Level) -> Sheet {
 pub struct Sheet {
     /// What it is called, on the page and in the window of whoever opens it. Neutral.
     pub title: String,
-    /// The language of its words, such as `en`.
+    /// The language of its words, such as `en`. It decides where lines begin, too.
     pub lang: String,
     /// How it is set in type.
     pub setting: Setting,
@@ -104,6 +106,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Where its lines begin.
+    pub fn direction(&self) -> Direction {
+        Direction::of(&self.lang)
+    }
+
     /// Blocks below that name, with what the level puts around them and the words that all sheets share.
     fn of(pack: &Pack, carry: &Carry, title: String, blocks: Vec<Block>) -> Self {
         let name = Block::Title(title.clone());

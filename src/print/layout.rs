@@ -10,21 +10,27 @@ mod paginate;
 mod piece;
 mod scale;
 
+use crate::font::Set;
 use crate::print::Paper;
 use crate::print::page::{Mark, Page, Shape};
 use crate::print::tag::Tags;
-use crate::sheet::{Block, Sheet};
+use crate::sheet::{Block, Direction, Sheet};
 
 use compose::Composer;
 use measure::Typesetter;
 
 pub(super) use scale::{Frame, Scale};
 
-/// Sets `sheet` on `paper`. There is always at least one page.
+/// Sets `sheet` on `paper`, in the built-in faces. There is always at least one page.
 pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
+    layout_in(Set::built_in(), sheet, paper)
+}
+
+/// As [`layout`], in `faces`. The same faces have to be given to whoever writes or draws the pages.
+pub fn layout_in(faces: &Set, sheet: &Sheet, paper: Paper) -> Vec<Page> {
     let scale = Scale::of(sheet.setting);
     let (width, height) = paper.size();
-    let mut setter = Setter::new();
+    let mut setter = Setter::new(sheet, faces);
 
     let placed = setter.flow(&sheet.blocks, &scale, scale.frame((width, height)));
     let count = placed.len();
@@ -48,14 +54,17 @@ pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
 
 /// Sets the blocks of one file, in as many flows as it takes: what is part of what stays told apart.
 pub(super) struct Setter {
+    direction: Direction,
     typesetter: Typesetter,
     tags: Tags,
 }
 
 impl Setter {
-    pub(super) fn new() -> Self {
+    /// For text in the language of `sheet`, which also decides where lines begin.
+    pub(super) fn new(sheet: &Sheet, faces: &Set) -> Self {
         Self {
-            typesetter: Typesetter::new(),
+            direction: sheet.direction(),
+            typesetter: Typesetter::new(&sheet.lang, faces),
             tags: Tags::default(),
         }
     }
@@ -65,6 +74,18 @@ impl Setter {
         let pieces = Composer::new(scale, frame, &mut self.typesetter, &mut self.tags).compose(blocks);
 
         paginate::paginate(pieces, frame)
+            .into_iter()
+            .map(|marks| self.turned(marks, 2 * frame.x + frame.width))
+            .collect()
+    }
+
+    /// Everything is set as if it ran from left to right, and mirrored where it does not: boxes, numbers,
+    /// minutes and columns change sides together. Marks stay in the order of reading.
+    fn turned(&self, marks: Vec<Mark>, width: i32) -> Vec<Mark> {
+        match self.direction {
+            Direction::LeftToRight => marks,
+            Direction::RightToLeft => marks.into_iter().map(|mark| mark.mirrored(width)).collect(),
+        }
     }
 
     /// The line at the head or the foot of a page of that width, in the middle, with its baseline there. Not
@@ -81,7 +102,8 @@ impl Setter {
         };
         let left = (width - line.width) / 2;
 
-        line.runs
+        let marks = line
+            .runs
             .into_iter()
             .map(|run| {
                 Mark {
@@ -90,6 +112,8 @@ impl Setter {
                 }
                 .moved(left, y)
             })
-            .collect()
+            .collect();
+
+        self.turned(marks, width)
     }
 }

@@ -152,9 +152,13 @@ impl Run {
 
     /// How wide it is without the space at its end, which nobody sees.
     pub fn ink(&self) -> i32 {
-        let seen = self.text.trim_end().len();
+        self.width() - self.width_behind(self.text.trim_end().len())
+    }
+
+    /// How wide those of its glyphs are that stand for text from `byte` on.
+    pub(super) fn width_behind(&self, byte: usize) -> i32 {
         let advance = |glyph: &Glyph| {
-            if (glyph.from as usize) < seen { glyph.advance } else { 0 }
+            if (glyph.from as usize) < byte { 0 } else { glyph.advance }
         };
 
         scaled(self.glyphs.iter().map(advance).sum(), self.size)
@@ -201,6 +205,27 @@ impl Mark {
     }
 }
 
+impl Mark {
+    /// The same mark at the same distance from the other side of something `width` wide.
+    pub(super) fn mirrored(mut self, width: i32) -> Self {
+        match &mut self.shape {
+            // Its letters keep their order.
+            Shape::Text(run) => run.x = width - run.x - run.width(),
+            Shape::Line(line) => {
+                line.from.0 = width - line.from.0;
+                line.to.0 = width - line.to.0;
+
+                if line.from.0 > line.to.0 {
+                    std::mem::swap(&mut line.from, &mut line.to);
+                }
+            }
+            Shape::Square(square) => square.x = width - square.x - square.side,
+        }
+
+        self
+    }
+}
+
 /// Thousandths of `size`, as hundredths of a point, rounded to the nearest.
 pub(super) fn scaled(thousandths: i32, size: i32) -> i32 {
     let product = i64::from(thousandths) * i64::from(size);
@@ -224,6 +249,7 @@ impl fmt::Display for Mark {
                 let face = match run.face {
                     Face::Regular => "",
                     Face::Bold => " bold",
+                    Face::Other(_) => " other",
                 };
                 let (x, y) = (Points(run.x), Points(run.y));
 
@@ -276,6 +302,29 @@ mod tests {
         assert_eq!(scaled(333, 1_000), 333);
         assert_eq!(scaled(1, 1_499), 1);
         assert_eq!(scaled(-1, 1_501), -2);
+    }
+
+    #[test]
+    fn what_is_mirrored_twice_stands_where_it_stood() {
+        let mark = |shape| Mark { parts: None, shape };
+        let line = |from, to| {
+            mark(Shape::Line(Line {
+                from,
+                to,
+                thickness: 50,
+            }))
+        };
+        let square = mark(Shape::Square(Square {
+            x: 10,
+            y: 20,
+            side: 30,
+            thickness: 5,
+        }));
+
+        assert_eq!(line((10, 5), (40, 5)).mirrored(100), line((60, 5), (90, 5)));
+        assert_eq!(line((10, 5), (10, 50)).mirrored(100), line((90, 5), (90, 50)));
+        assert_eq!(square.clone().mirrored(100).to_string(), "square 0.60 0.20 0.30");
+        assert_eq!(square.clone().mirrored(100).mirrored(100), square);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub use writer::Writer;
 
 use super::Error;
 use super::page::{Line, Mark, Page, Run, Shape, Square};
-use crate::font::Face;
+use crate::font::{Face, Set};
 use crate::sheet::Sheet;
 
 use krilla::geom::{Path, PathBuilder, Point, Rect};
@@ -24,12 +24,20 @@ use tree::Tree;
 /// The first half of every file's identifier; the second comes from the pages alone.
 const DOCUMENT: &str = "list";
 
-/// The file that `pages` of `sheet` become.
+/// The file that `pages` of `sheet` become, set in the built-in faces.
 ///
 /// # Errors
 /// When a page or a font could not be written down, which no sheet of ours should cause.
 pub fn write(pages: &[Page], sheet: &Sheet) -> Result<Vec<u8>, Error> {
-    write_with(Writer::new(sheet)?, pages)
+    write_in(Set::built_in(), pages, sheet)
+}
+
+/// As [`write`], for pages that [`super::layout_in`] set in `faces`.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_in(faces: &Set, pages: &[Page], sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    write_with(Writer::new(sheet)?.in_faces(faces)?, pages)
 }
 
 fn write_with(mut writer: Writer, pages: &[Page]) -> Result<Vec<u8>, Error> {
@@ -65,6 +73,7 @@ fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<
 }
 
 fn text(run: &Run, fonts: &Fonts, surface: &mut Surface<'_>) {
+    let Some(font) = fonts.of(run.face) else { return };
     let em = |thousandths: i32| thousandths as f32 / 1_000.0;
     let glyphs: Vec<KrillaGlyph> = run
         .glyphs
@@ -88,7 +97,7 @@ fn text(run: &Run, fonts: &Fonts, surface: &mut Surface<'_>) {
 
     surface.set_stroke(None);
     surface.set_fill(Some(Fill::default()));
-    surface.draw_glyphs(start, &glyphs, fonts.of(run.face), &run.text, points(run.size), false);
+    surface.draw_glyphs(start, &glyphs, font, &run.text, points(run.size), false);
 }
 
 fn outlined(path: Option<Path>, thickness: i32, surface: &mut Surface<'_>) {
@@ -122,26 +131,26 @@ fn points(hundredths: i32) -> f32 {
     hundredths as f32 / 100.0
 }
 
-struct Fonts {
-    regular: Font,
-    bold: Font,
-}
+/// The faces, as the writer wants them. A face that no page uses is not written.
+struct Fonts(Vec<(Face, Font)>);
 
 impl Fonts {
-    fn new() -> Result<Self, Error> {
-        let font = |face: Face| Font::new(face.bytes().into(), 0).ok_or(Error::Unwritten);
+    fn new(faces: &Set) -> Result<Self, Error> {
+        let font = |face: Face| Font::new(faces.bytes(face).into(), 0).map(|font| (face, font));
 
-        Ok(Self {
-            regular: font(Face::Regular)?,
-            bold: font(Face::Bold)?,
-        })
+        faces
+            .faces()
+            .map(font)
+            .collect::<Option<_>>()
+            .map(Self)
+            .ok_or(Error::Unwritten)
     }
 
-    fn of(&self, face: Face) -> Font {
-        match face {
-            Face::Regular => self.regular.clone(),
-            Face::Bold => self.bold.clone(),
-        }
+    fn of(&self, face: Face) -> Option<Font> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == face)
+            .map(|(_, font)| font.clone())
     }
 }
 

@@ -1,22 +1,26 @@
-//! Shapes text and breaks it into lines, with the embedded faces and nothing else.
+//! Shapes text and breaks it into lines, with the faces of one set and nothing else.
 //!
-//! What comes out is whole numbers in font units: a machine that rounds a width differently in the
+//! What comes out counts from where reading begins: in a right-to-left sheet too, 0 is the start of a line
+//! and what follows has a greater `x`, until whole pages are mirrored. It is whole numbers in font units: a machine that rounds a width differently in the
 //! last place still gives the same page.
-use crate::font::{self, Face};
+use crate::font::{Face, Set};
 use crate::print::page::{Glyph, Run};
+use crate::sheet::Direction;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{
-    BaseDirection, Cluster, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
+    BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight, Language, Layout, LayoutContext, OverflowWrap,
     StyleProperty,
 };
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// A line of text, from its left end at 0, its baseline at 0.
+/// A line of text, from where reading begins at 0, its baseline at 0.
 #[derive(Debug)]
 pub(super) struct Line {
+    /// In the order of reading.
     pub(super) runs: Vec<Run>,
     /// Without the space at its end.
     pub(super) width: i32,
@@ -24,32 +28,52 @@ pub(super) struct Line {
 
 /// Sets text. Making one reads the faces, so one serves a whole sheet.
 pub(super) struct Typesetter {
+    faces: Set,
     fonts: FontContext,
     scratch: LayoutContext<()>,
-    /// What the shaper calls the bold face.
-    bold: u64,
+    /// What the shaper calls each face.
+    known: Vec<(u64, Face)>,
+    /// In the order in which they are tried.
+    families: Vec<FontFamilyName<'static>>,
+    direction: Direction,
+    language: Option<Language>,
 }
 
 impl Typesetter {
-    pub(super) fn new() -> Self {
+    /// For text in `lang`, which also decides where lines begin.
+    pub(super) fn new(lang: &str, faces: &Set) -> Self {
         let mut collection = Collection::new(CollectionOptions {
             shared: false,
             system_fonts: false,
         });
-        let [_, bold] = [font::REGULAR, font::BOLD].map(|bytes| {
-            let blob = Blob::new(Arc::new(bytes));
-            collection.register_fonts(blob.clone(), None);
+        let mut known = Vec::new();
+        let mut families = Vec::new();
 
-            blob.id()
-        });
+        for face in faces.faces() {
+            let blob = Blob::new(Arc::new(faces.bytes(face)));
+            known.push((blob.id(), face));
+
+            for (family, _) in collection.register_fonts(blob, None) {
+                let name = collection.family_name(family).unwrap_or_default().to_owned();
+                let name = FontFamilyName::Named(Cow::Owned(name));
+
+                if !families.contains(&name) {
+                    families.push(name);
+                }
+            }
+        }
 
         Self {
+            faces: faces.clone(),
             fonts: FontContext {
                 collection,
                 source_cache: SourceCache::default(),
             },
             scratch: LayoutContext::new(),
-            bold,
+            known,
+            families,
+            direction: Direction::of(lang),
+            language: Language::parse(lang).ok(),
         }
     }
 
@@ -60,7 +84,7 @@ impl Typesetter {
 
         for (face, words) in spans {
             let start = text.len();
-            text.extend(words.chars().map(printable));
+            text.extend(words.chars().map(|character| printable(character, &self.faces)));
 
             if *face == Face::Bold {
                 bold.push(start..text.len());
@@ -68,10 +92,14 @@ impl Typesetter {
         }
 
         let mut builder = self.scratch.ranged_builder(&mut self.fonts, &text, 1.0, false);
-        builder.set_base_direction(BaseDirection::Ltr);
-        builder.push_default(FontFamily::Single(FontFamilyName::Named(Cow::Borrowed(font::FAMILY))));
+        builder.set_base_direction(match self.direction {
+            Direction::LeftToRight => BaseDirection::Ltr,
+            Direction::RightToLeft => BaseDirection::Rtl,
+        });
+        builder.push_default(FontFamily::List(Cow::Borrowed(&self.families)));
         builder.push_default(StyleProperty::FontSize(points(size)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::Locale(self.language));
 
         for range in bold {
             builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range);
@@ -84,70 +112,100 @@ impl Typesetter {
     }
 
     fn line(&self, line: &parley::Line<'_, ()>, text: &str, size: i32) -> Line {
-        let mut runs: Vec<Run> = Vec::new();
-        let mut x = 0;
+        // What is behind the last letter is not seen, and may stand outside.
+        let shown = text.get(line.text_range()).unwrap_or_default().trim_end();
+        let seen = line.text_range().start + shown.len();
+        let mut placed: Vec<(usize, Run)> = Vec::new();
+        let (mut from_left, mut hanging) = (0, 0);
 
+        // The shaper gives them from left to right, whatever the direction of each.
         for run in line.runs() {
             let range = run.text_range();
-            let mut set = Run {
-                x,
+            let set = Run {
+                x: from_left,
                 y: 0,
-                face: if run.font().data.id() == self.bold {
-                    Face::Bold
-                } else {
-                    Face::Regular
-                },
+                face: self.face(run.font().data.id()),
                 size,
                 text: text.get(range.clone()).unwrap_or_default().to_owned(),
-                glyphs: Vec::new(),
+                glyphs: glyphs(&run, size),
             };
 
-            for cluster in run.visual_clusters() {
-                add(&cluster, range.start, size, &mut set.glyphs);
+            if set.glyphs.is_empty() {
+                continue;
             }
 
-            if !set.glyphs.is_empty() {
-                x += set.width();
-                runs.push(set);
+            from_left += set.width();
+
+            // Space at the end that runs the other way is between words, where everybody sees it.
+            if run.is_rtl() == (self.direction == Direction::RightToLeft) {
+                hanging += set.width_behind(seen.saturating_sub(range.start));
+            }
+
+            placed.push((range.start, set));
+        }
+
+        if self.direction == Direction::RightToLeft {
+            for (_, run) in &mut placed {
+                run.x = from_left - run.x - run.width();
             }
         }
 
-        let width = runs.last().map_or(0, |last| last.x + last.ink());
+        placed.sort_by_key(|(start, _)| *start);
 
-        Line { runs, width }
+        Line {
+            runs: placed.into_iter().map(|(_, run)| run).collect(),
+            width: from_left - hanging,
+        }
+    }
+
+    /// Which face the shaper took.
+    fn face(&self, id: u64) -> Face {
+        self.known
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map_or(Face::Regular, |(_, face)| *face)
     }
 }
 
-/// Adds the glyphs of a cluster whose text begins at `start`.
-fn add(cluster: &Cluster<'_, ()>, start: usize, size: i32, glyphs: &mut Vec<Glyph>) {
-    let range = cluster.text_range();
+/// The glyphs of a run from left to right.
+fn glyphs(run: &parley::Run<'_, ()>, size: i32) -> Vec<Glyph> {
+    let start = run.text_range().start;
     let offset = |at: usize| u32::try_from(at.saturating_sub(start)).unwrap_or(u32::MAX);
+    let mut clusters: Vec<(Range<usize>, Vec<parley::Glyph>)> = Vec::new();
 
-    // The second letter of a ligature has no glyph: the first glyph stands for both, or the text read
-    // back from the page would lack a letter.
-    if cluster.is_ligature_continuation() {
-        if let Some(last) = glyphs.last_mut() {
-            last.from = last.from.min(offset(range.start));
-            last.to = last.to.max(offset(range.end));
+    for cluster in run.clusters() {
+        let range = cluster.text_range();
+
+        match clusters.last_mut() {
+            // The second letter of a ligature has no glyph: those of the first stand for both, or the text
+            // read back from the page would lack a letter.
+            Some((whole, _)) if cluster.is_ligature_continuation() => whole.end = whole.end.max(range.end),
+            _ => clusters.push((range, cluster.glyphs().collect())),
         }
-
-        return;
     }
 
-    glyphs.extend(cluster.glyphs().map(|glyph| Glyph {
-        id: u16::try_from(glyph.id).unwrap_or(0),
-        advance: thousandths(glyph.advance, size),
-        right: thousandths(glyph.x, size),
-        up: thousandths(glyph.y, size),
-        from: offset(range.start),
-        to: offset(range.end),
-    }));
+    if run.is_rtl() {
+        clusters.reverse();
+    }
+
+    let of_cluster = |(range, glyphs): (Range<usize>, Vec<parley::Glyph>)| {
+        glyphs.into_iter().map(move |glyph| Glyph {
+            id: u16::try_from(glyph.id).unwrap_or(0),
+            advance: thousandths(glyph.advance, size),
+            right: thousandths(glyph.x, size),
+            up: thousandths(glyph.y, size),
+            from: offset(range.start),
+            to: offset(range.end),
+        })
+    };
+
+    clusters.into_iter().flat_map(of_cluster).collect()
 }
 
 /// What has a glyph stays; line ends and tabs become spaces. A pack is checked for the rest when it is
 /// read, so the replacement is seen only where that was not done.
-fn printable(character: char) -> char {
-    if font::covers(character) {
+fn printable(character: char, faces: &Set) -> char {
+    if faces.covers(character) {
         character
     } else if character.is_whitespace() {
         ' '
@@ -168,6 +226,10 @@ fn thousandths(points: f32, size: i32) -> i32 {
 mod tests {
     use super::*;
 
+    fn typesetter(lang: &str) -> Typesetter {
+        Typesetter::new(lang, Set::built_in())
+    }
+
     fn texts(lines: &[Line]) -> Vec<String> {
         lines
             .iter()
@@ -177,7 +239,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_keep_every_letter() {
-        let lines = Typesetter::new().set(&[(Face::Regular, "one two three four")], 1_000, 4_500);
+        let lines = typesetter("en").set(&[(Face::Regular, "one two three four")], 1_000, 4_500);
 
         assert_eq!(texts(&lines), ["one two ", "three ", "four"]);
         assert!(lines.iter().all(|line| line.width <= 4_500));
@@ -186,7 +248,7 @@ mod tests {
     #[test]
     fn a_word_longer_than_the_line_breaks_anywhere() {
         let word = "Sicherheitsvorkehrungen".repeat(3);
-        let lines = Typesetter::new().set(&[(Face::Bold, &word)], 1_200, 6_000);
+        let lines = typesetter("en").set(&[(Face::Bold, &word)], 1_200, 6_000);
 
         assert!(lines.len() > 3);
         assert!(lines.iter().all(|line| line.width <= 6_000));
@@ -195,7 +257,7 @@ mod tests {
 
     #[test]
     fn bold_and_regular_stand_one_behind_the_other() {
-        let lines = Typesetter::new().set(&[(Face::Bold, "Careful: "), (Face::Regular, "hot")], 1_000, 20_000);
+        let lines = typesetter("en").set(&[(Face::Bold, "Careful: "), (Face::Regular, "hot")], 1_000, 20_000);
         let runs: Vec<(Face, &str, i32)> = lines[0]
             .runs
             .iter()
@@ -210,7 +272,7 @@ mod tests {
     #[test]
     fn a_ligature_stands_for_all_its_letters() {
         // Wherever the face has one; where not, each letter has its own glyph. Both read back.
-        for run in &Typesetter::new().set(&[(Face::Regular, "office affluent")], 1_000, 20_000)[0].runs {
+        for run in &typesetter("en").set(&[(Face::Regular, "office affluent")], 1_000, 20_000)[0].runs {
             let mut covered = vec![false; run.text.len()];
 
             for glyph in &run.glyphs {
@@ -223,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_has_no_glyph_is_never_an_empty_box() {
-        let lines = Typesetter::new().set(&[(Face::Regular, "a\tb\nc 中")], 1_000, 20_000);
+        let lines = typesetter("en").set(&[(Face::Regular, "a\tb\nc 中")], 1_000, 20_000);
 
         assert_eq!(texts(&lines), ["a b c \u{fffd}"]);
         assert!(
@@ -233,5 +295,30 @@ mod tests {
                 .flat_map(|run| &run.glyphs)
                 .all(|glyph| glyph.id != 0)
         );
+    }
+
+    #[test]
+    fn a_line_that_runs_from_right_to_left_begins_with_its_first_word() {
+        let line = typesetter("ar").set(&[(Face::Bold, "one: "), (Face::Regular, "two three ")], 1_000, 20_000);
+        let [line] = line.as_slice() else { panic!("{line:?}") };
+        let places: Vec<(&str, i32)> = line.runs.iter().map(|run| (run.text.as_str(), run.x)).collect();
+
+        // Latin words still run from left to right, all of them together.
+        let whole = typesetter("en").set(&[(Face::Bold, "one: "), (Face::Regular, "two three")], 1_000, 20_000);
+
+        assert_eq!(line.width, whole[0].width, "{places:?}");
+        assert!(places.iter().all(|(_, x)| *x >= 0), "{places:?}");
+        assert_eq!(texts(std::slice::from_ref(line)), ["one: two three "]);
+    }
+
+    #[test]
+    fn space_at_the_end_of_a_line_takes_no_room() {
+        for lang in ["en", "he"] {
+            let lines = typesetter(lang).set(&[(Face::Regular, "… … … … … …")], 1_000, 3_000);
+
+            assert!(lines.len() > 1);
+            assert!(lines.iter().all(|line| line.width <= 3_000), "{lines:?}");
+            assert!(lines[0].runs.iter().map(Run::width).sum::<i32>() > lines[0].width);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Writes page after page, so that nobody has to hold all of them.
 use super::tree::Tree;
 use super::{DOCUMENT, Fonts, draw_group, points};
+use crate::font::Set;
 use crate::print::Error;
 use crate::print::page::Page;
 use crate::sheet::Sheet;
@@ -40,6 +41,16 @@ impl Writer {
         Self::with(title, lang, settings())
     }
 
+    /// Its pages are set in `faces`, not in the built-in ones.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn in_faces(mut self, faces: &Set) -> Result<Self, Error> {
+        self.fonts = Fonts::new(faces)?;
+
+        Ok(self)
+    }
+
     pub(super) fn alone(sheet: &Sheet, settings: SerializeSettings) -> Result<Self, Error> {
         let mut writer = Self::with(&sheet.title, &sheet.lang, settings)?;
         writer.tree.only(sheet);
@@ -52,7 +63,7 @@ impl Writer {
             document: Document::new_with(settings),
             title: title.to_owned(),
             lang: lang.to_owned(),
-            fonts: Fonts::new()?,
+            fonts: Fonts::new(Set::built_in())?,
             tree: Tree::new(lang),
             pages: 0,
         })
