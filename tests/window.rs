@@ -7,7 +7,7 @@ use crate::support;
 
 use daypack::gui::theme::{Direction, Look};
 use daypack::gui::widget::probe::Probe;
-use daypack::gui::widget::{Role, Typed, body, choice, field, page, primary, quiet, rings, secret, segments};
+use daypack::gui::widget::{Role, Typed, body, choice, field, page, primary, quiet, rings, secret, segments, toast};
 use iced::Element;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
@@ -134,6 +134,27 @@ fn what_comes_up_above_the_keyboard_does_not_push_it_out_of_sight() {
     probe.show(view(0)).tab_to(Role::Button, "Next page");
 
     let found = probe.show(view(90)).focused().unwrap();
+
+    assert_eq!(found.spec.name, "Next page");
+    assert_eq!(found.visible.map(|it| it.height), Some(found.bounds.height));
+}
+
+#[test]
+fn what_comes_up_below_the_keyboard_does_not_cover_it() {
+    let lines = || iced::widget::Column::with_children((0..90).map(|_| body("One more line.").into()));
+    let view = |was_done: Option<&str>| -> Element<'_, Message> {
+        page("plan", "Plan")
+            .push(lines())
+            .push(quiet("Next page").on_press(Message::Next))
+            .push(lines())
+            .notice(was_done.map(|what| toast(what, Some(quiet("Undo").on_press(Message::GoBack)))))
+            .into()
+    };
+    let mut probe = Probe::ordinary();
+
+    probe.show(view(None)).tab_to(Role::Button, "Next page");
+
+    let found = probe.show(view(Some("It was ticked."))).focused().unwrap();
 
     assert_eq!(found.spec.name, "Next page");
     assert_eq!(found.visible.map(|it| it.height), Some(found.bounds.height));

@@ -266,7 +266,9 @@ impl App {
         let look = self.look();
 
         if self.is_covered {
-            return Root::new(look.direction, self.cover()).into();
+            return Root::new(look.direction, self.cover())
+                .depth(self.under.len() + 1)
+                .into();
         }
 
         let page = self
@@ -277,7 +279,10 @@ impl App {
             .hand(menu::button())
             .notice(self.news());
 
-        Root::new(look.direction, page).dialog(self.dialog()).into()
+        Root::new(look.direction, page)
+            .depth(self.under.len())
+            .dialog(self.dialog())
+            .into()
     }
 
     pub(crate) fn subscription(&self) -> Subscription<Message> {

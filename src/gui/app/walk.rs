@@ -223,3 +223,50 @@ fn an_answer_and_enter_lead_to_the_next_question() {
     walker.key(Named::Escape);
     assert_eq!(title(&mut walker), first, "Escape goes back");
 }
+
+#[test]
+fn who_comes_back_from_another_page_is_where_they_were() {
+    let mut walker = Walker::new(200, 480.0, 600.0);
+    let _ = walker.app.start_anew();
+
+    walker.answer();
+
+    let _ = walker.app.show_plan();
+    let here = |walker: &mut Walker| walker.act(|ui| ui.focused().map(|it| (it.spec.id, it.visible)));
+
+    for _ in 0..9 {
+        walker.key(Named::Tab);
+    }
+
+    let before = here(&mut walker);
+
+    assert!(before.is_some());
+
+    for visit in [App::show_help as fn(&mut App) -> _, App::show_settings, |app| {
+        app.show_print(Form::List)
+    }] {
+        let _ = visit(&mut walker.app);
+
+        for _ in 0..5 {
+            walker.key(Named::Tab);
+        }
+
+        assert_ne!(here(&mut walker), before);
+        walker.key(Named::Escape);
+        assert_eq!(here(&mut walker), before);
+    }
+
+    // behind a cover, and through the menu to a page that lies deeper
+    walker.key(Named::F9);
+    assert_ne!(here(&mut walker), before);
+    walker.key(Named::Enter);
+    assert_eq!(here(&mut walker), before);
+
+    let _ = walker.app.update(super::Message::ToggleMenu);
+    assert_ne!(here(&mut walker), before);
+    walker.app.is_menu_open = false;
+    let _ = walker.app.show_help();
+    assert_ne!(here(&mut walker), before);
+    walker.key(Named::Escape);
+    assert_eq!(here(&mut walker), before);
+}

@@ -20,6 +20,8 @@ pub struct Root<'a, Message> {
     close: Option<Message>,
     has_dialog: bool,
     direction: Direction,
+    /// How many pages lie under this one, to come back to.
+    depth: usize,
 }
 
 impl<'a, Message: Clone + 'a> Root<'a, Message> {
@@ -30,7 +32,15 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             close: None,
             has_dialog: false,
             direction,
+            depth: 0,
         }
+    }
+
+    /// Says how many pages lie under this one: who comes back to one of them is where they were.
+    #[must_use]
+    pub const fn depth(mut self, depth: usize) -> Self {
+        self.depth = depth;
+        self
     }
 
     /// Puts a dialog over the page, if there is one.

@@ -21,6 +21,15 @@ const NOTCH: f32 = 60.0;
 /// A place of the keyboard: its number among the stops of the page, and whose it is.
 type Place = (usize, Option<Id>);
 
+/// A page that one can come back to.
+pub(super) struct Left {
+    depth: usize,
+    page: Id,
+    last: Option<Place>,
+    /// How far it was scrolled.
+    moved: f32,
+}
+
 /// What the root remembers.
 #[derive(Default)]
 pub(super) struct State {
@@ -31,9 +40,52 @@ pub(super) struct State {
     pub(super) last: Option<Place>,
     /// Where on the page that was.
     pub(super) at: Option<Rectangle>,
-    /// The page under the dialog, and where the keyboard was on it.
-    pub(super) under: Option<(Id, Option<Place>)>,
+    /// The area around it that scrolls.
+    pub(super) around: Option<Rectangle>,
+    /// How far the page is scrolled.
+    pub(super) moved: f32,
+    /// How many pages lay under the one on top.
+    pub(super) depth: usize,
+    /// Where the keyboard was on those, the deepest first.
+    pub(super) left: Vec<Left>,
+    /// The page under the dialog.
+    pub(super) under: Option<Left>,
     pub(super) ground: Ground,
+}
+
+impl State {
+    /// Another page, or a dialog, is on top: where one was on it when it was left, if it was.
+    fn turned_to(&mut self, page: Option<Id>, has_dialog: bool, depth: usize) -> Option<Left> {
+        let before = std::mem::replace(&mut self.page, page);
+        let (last, moved) = (self.last.take(), self.moved);
+        let is_back = |left: &Left| Some(&left.page) == self.page.as_ref();
+        let from = match self.under.take() {
+            // a dialog lay over its page, which was not left
+            Some(under) if !has_dialog && is_back(&under) => return Some(under),
+            Some(under) => Some(under),
+            None => before.map(|page| Left {
+                depth: self.depth,
+                page,
+                last,
+                moved,
+            }),
+        };
+
+        if has_dialog {
+            self.under = from;
+
+            return None;
+        }
+
+        let back = self.left.iter().rposition(|it| it.depth == depth && is_back(it));
+        let back = back.filter(|_| depth < self.depth).map(|at| self.left.swap_remove(at));
+
+        self.left.extend(from.filter(|_| depth > self.depth));
+        self.left.retain(|it| it.depth < depth);
+        self.depth = depth;
+
+        back
+    }
 }
 
 impl<'a, Message: Clone + 'a> Root<'a, Message> {
@@ -79,6 +131,17 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
         survey
     }
 
+    /// Scrolls the page to where it was, if it was anywhere.
+    fn scroll_to(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, moved: Option<f32>) {
+        let survey = self.survey(tree, layout, renderer);
+
+        if let (Some(moved), Some((number, _))) = (moved, survey.scroll) {
+            let step = Vector::new(0.0, moved - survey.moved);
+
+            self.run(tree, layout, renderer, Scroll::new(vec![(number, step)]));
+        }
+    }
+
     fn focus(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, target: Option<usize>) {
         self.run(tree, layout, renderer, Focus::at(target));
         self.run(tree, layout, renderer, Reveal::default());
@@ -87,22 +150,13 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
     /// Puts the keyboard where it belongs after the page was built again.
     pub(super) fn settle(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer) {
         let survey = self.survey(tree, layout, renderer);
-        let has_dialog = self.has_dialog;
+        let (has_dialog, depth) = (self.has_dialog, self.depth);
         let state = tree.state.downcast_mut::<State>();
 
         if state.page != survey.page {
-            let left = std::mem::replace(&mut state.page, survey.page.clone());
-            let last = state.last.take();
-
-            let back = match state.under.take() {
-                Some((page, last)) if !has_dialog && Some(&page) == survey.page.as_ref() => last,
-                _ => None,
-            };
-
-            if has_dialog {
-                state.under = left.map(|page| (page, last));
-            }
-
+            let back = state.turned_to(survey.page.clone(), has_dialog, depth);
+            let moved = back.as_ref().map(|it| it.moved);
+            let back = back.and_then(|it| it.last);
             let kept = back.and_then(|(index, id)| id.and_then(|id| survey.find(&id)).or(Some(index)));
             let target = kept
                 .or(survey.wanted)
@@ -115,8 +169,11 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
                 renderer,
                 target.filter(|target| *target < survey.stops.len()),
             );
+            self.scroll_to(tree, layout, renderer, moved);
             self.remember(tree, layout, renderer);
         } else if survey.focused.is_none() {
+            state.moved = survey.moved;
+
             let target = state
                 .last
                 .clone()
@@ -133,7 +190,9 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             }
         } else {
             // what came up above it, such as pages that were being made, must not push it out of sight
-            let is_pushed = state.is_by_key && state.at.is_some() && state.at != survey.at;
+            // and what came up below it, such as a toast, must not cover it
+            let is_elsewhere = state.at != survey.at || state.around != survey.around;
+            let is_pushed = state.is_by_key && state.at.is_some() && is_elsewhere;
 
             self.note(tree, &survey);
 
@@ -169,6 +228,8 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
 
         state.last = last;
         state.at = survey.at;
+        state.around = survey.around;
+        state.moved = survey.moved;
     }
 
     /// Handles a key that no control wanted; tells whether it meant something.

@@ -23,10 +23,14 @@ pub(in crate::gui::widget) struct Survey {
     pub(in crate::gui::widget) focused: Option<usize>,
     /// Where it stands, as if nothing had been scrolled.
     pub(in crate::gui::widget) at: Option<Rectangle>,
+    /// The area around it that scrolls.
+    pub(in crate::gui::widget) around: Option<Rectangle>,
     pub(in crate::gui::widget) title: Option<usize>,
     pub(in crate::gui::widget) wanted: Option<usize>,
     /// The largest area that has more than it shows: its number, and its height.
     pub(in crate::gui::widget) scroll: Option<(usize, f32)>,
+    /// How far that one is scrolled.
+    pub(in crate::gui::widget) moved: f32,
     said: Option<(Role, Reach, bool)>,
     area: f32,
     ground: Ground,
@@ -72,6 +76,7 @@ impl Operation for Survey {
         if content.height > bounds.height + 0.5 && area > self.area {
             self.area = area;
             self.scroll = Some((number, bounds.height));
+            self.moved = moved.y;
         }
     }
 
@@ -94,6 +99,7 @@ impl Operation for Survey {
         if state.is_focused() {
             self.focused = Some(index);
             self.at = Some(bounds);
+            self.around = self.ground.frames.last().map(|frame| frame.bounds);
         }
 
         if role == Role::Heading && self.title.is_none() {
