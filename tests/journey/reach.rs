@@ -136,21 +136,19 @@ impl<'a> Walker<'a> {
     fn look_at(&self, shown: &Shown, here: &Control) {
         let told = format!("{} “{}” on `{}`", here.role, here.name, shown.page);
         let scale = self.screen.size().0 as f32 / shown.size[0];
-        let [x, y, width, height] = here.bounds;
-        let Some([_, top, _, tall]) = here.visible else {
-            self.screen.picture().keep("out-of-sight");
-            panic!("{told} has the keyboard out of sight");
-        };
-        let is_whole = tall + 0.5 >= height;
         let start = Instant::now();
 
-        assert!(
-            top <= y + 0.5 && tall + 0.5 >= height.min(LEAST),
-            "{told} shows too little: {here:?}"
-        );
-
         loop {
+            // pages that are being made push things around: where it is now counts
+            let now = self.screen.shown();
+            let here = now.focused().filter(|it| it.id == here.id).unwrap_or(here);
+            let [x, y, width, height] = here.bounds;
             let picture = self.screen.picture();
+            let Some([_, top, _, tall]) = here.visible else {
+                picture.keep("out-of-sight");
+                panic!("{told} has the keyboard out of sight");
+            };
+            let is_whole = tall + 0.5 >= height;
             let best = Shade::ALL
                 .map(|shade| {
                     let [red, green, blue, _] = shade.palette().focus.into_rgba8();
@@ -161,6 +159,11 @@ impl<'a> Walker<'a> {
                 .max_by_key(|sides| sides.iter().sum::<usize>())
                 .unwrap();
             let [above, below, left, right] = best;
+
+            assert!(
+                top <= y + 0.5 && tall + 0.5 >= height.min(LEAST),
+                "{told} shows too little: {here:?}"
+            );
 
             if above.min(left).min(right) >= ENOUGH && (below >= ENOUGH || !is_whole) {
                 return;

@@ -1,6 +1,7 @@
 //! A plan that is kept: saved, printed, locked, opened.
 use super::super::reach::Walker;
 use super::super::screen::files;
+use super::super::told::Shown;
 use super::PASSPHRASE;
 use crate::support::Home;
 
@@ -139,9 +140,13 @@ fn print(walker: &mut Walker<'_>, home: &Home) {
         shown.find(|it| it.name == on).is_some() && shown.find(|it| it.name == next).is_some()
     });
     walker.all_of("print");
+    purposes(walker);
     press_until(walker, "print-next", "print-previous");
+    press_until(walker, "print-closer", "print-farther");
+    turn(walker);
     walker.press(&on, |it| it.name == on);
-    walker.on("print-place");
+    walker.all_of("print-before");
+    walker.press_words("print-to-place", "print-place");
     choose(walker, |id| id == "place-elsewhere");
     walker.all_of("print-place");
     choose(walker, |id| id.starts_with("place-at-"));
@@ -156,6 +161,47 @@ fn print(walker: &mut Walker<'_>, home: &Home) {
     walker.all_of("print-saved");
     assert_eq!(files(home, "pdf").len(), 1);
     walker.press_words("print-plan", "plan");
+}
+
+/// Everything that paper can be for, and every form of it; and back to the first.
+fn purposes(walker: &mut Walker<'_>) {
+    let is_purpose = |id: &str| id.starts_with("print-for/");
+    let count = walker.screen.shown().acting().filter(|it| is_purpose(&it.id)).count();
+
+    assert!(count > 2, "there is little to print");
+
+    for _ in 0..count {
+        walker.go("what it is for", |it| is_purpose(&it.id) && it.is_stop());
+
+        let before = walker.screen.shown().focused().map(|it| it.id.clone());
+
+        walker.screen.tap("Down");
+        walker.screen.until_shown("the next purpose", |shown| {
+            let here = shown.focused().filter(|it| is_purpose(&it.id));
+
+            here.is_some_and(|it| it.is_checked == Some(true) && Some(&it.id) != before.as_ref())
+        });
+        walker.all_of("print");
+    }
+}
+
+/// Closer to a page, over it, back to the whole of it, and to the last page and the first.
+fn turn(walker: &Walker<'_>) {
+    let page = |number: &str| format!(" {number} ");
+    let title = |shown: &Shown| shown.focused().map(|it| it.name.clone()).unwrap_or_default();
+
+    walker.go("the page", |it| it.id == "print-sheet");
+
+    for key in ["minus", "Home", "plus", "Right", "Down", "minus", "End"] {
+        walker.screen.tap(key);
+    }
+
+    let last = title(&walker.screen.shown());
+
+    walker.screen.tap("Home");
+    walker.screen.until_shown("the first page", |shown| {
+        title(shown).contains(&page("1")) && title(shown) != last
+    });
 }
 
 /// The passphrase is asked for, and only the right one opens.
