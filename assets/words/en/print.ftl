@@ -1,16 +1,25 @@
 ## Paper: what is on it, the pages as they will come out, and where the file goes.
 
 print-title = Print
-print-lead = A list on paper, made so that it could belong to anyone.
+print-lead = Paper that could belong to anyone, unless you say otherwise.
 
 print-empty-title = Nothing to print yet
 print-empty = Your plan has no items. Answer a few questions, and what comes of them can go on paper.
 
+print-for = What it is for
+print-for-home = To get ready at home
+print-for-pocket = To carry in a pocket
+print-for-back = To go back afterwards
+
 print-form = What to print
+print-form-pages = { $pages ->
+    [one] { $note } One page.
+   *[other] { $note } { $pages } pages.
+}
 print-form-list = The list
 print-form-list-note = What to do first, the rest by time, what the law says, and a page for your pocket.
 print-form-compact = The list, small
-print-form-compact-note = The same in two columns of small type, without the reasons.
+print-form-compact-note = What to do, in two columns of small type, without the reasons.
 print-form-restore = The way back
 print-form-restore-note = Every setting that your plan changes, with room to write how it was, and how to go back.
 print-paper = Paper
@@ -19,9 +28,34 @@ print-a4-note = 21 by 29.7 centimetres: the paper of most of the world.
 print-letter = Letter
 print-letter-note = 8.5 by 11 inches: the paper of the United States, Canada and Mexico.
 
-print-what = What is on it
+print-copies = Copies
+print-copies-count = { $copies ->
+    [one] One
+   *[other] { $copies }
+}
+print-copies-less = Fewer copies
+print-copies-more = More copies
+print-copies-paper = { $copies ->
+    [1] One after the other in the file, up to { $most }. Now { $pages ->
+        [one] one page.
+       *[other] { $pages } pages.
+    }
+   *[other] They stand in the file one after the other: { $pages } pages in all. Print them on one side, or a copy can begin on the back of another.
+}
+
+print-level = Who may see it
 print-safe = Safe to carry
+print-level-home = For home
+print-level-all = Everything
+print-level-careful = Not to be carried
+print-level-home-careful = Whoever finds this paper learns why things are on it, and much of what you answered. Every page says that it is for home. Keep it where nobody else looks, and destroy it before you go.
+print-level-all-careful = Whoever finds this paper learns all of your plan: who you may be, whom you go with, whether there is a case, what you are going to do. Every page says so. Most people never need it.
+print-level-on-its-way = This is not the paper that could belong to anyone. Print it only where nobody else gets at it or at the printer, and leave no copy of the file behind.
+
+print-what = What is on it
 print-safe-about = Your answers, your reasons, what you decided and how you weighed it are not on it. The place, the kinds of device and the language can be read from it.
+print-level-home-about = Besides what there is to do: why it is on your list, and what you decided. From that your answers can be read.
+print-level-all-about = Besides what there is to do: why it is on your list, what you decided, what could happen to you and what of it is left, what you ticked, and how your settings were.
 print-left-off = { $count ->
     [one] One of the { $all } items of your plan stays off the paper: whoever finds it could learn something about you.
    *[other] { $count } of the { $all } items of your plan stay off the paper: whoever finds it could learn something about you.
@@ -49,6 +83,15 @@ print-pages = The pages
 print-page = Page { $number } of { $of }
 print-previous = Previous page
 print-next = Next page
+print-nearness = How near
+print-times = { $times ->
+    [1] the whole page
+    [2] twice as large
+   *[other] { $times } times as large
+}
+print-closer = Closer
+print-farther = Farther
+print-closer-how = Move over the page with the arrows while it has the keyboard, or drag it.
 print-as-text = Read this page as text
 print-making = Making the pages …
 print-old = Some of what is on these pages was not checked for a while
@@ -57,13 +100,27 @@ print-stale = Your plan has changed since these pages were made.
 print-stale-advice = Make them again, and look at what is on them now.
 print-again = Make the pages again
 
+print-use = What to do with the paper
+print-use-flat = Whole sheets, on one side or on both. Staple them, or fold them together.
+print-use-folded = Fold it once or twice, and it goes in a pocket.
+
 print-before = Before you print
-print-before-whose = Whose printer is it? At work, at school, in a library or a copy shop, others can often see what was printed, when, and by whom.
-print-before-queue = The computer that sends the pages often keeps them for a day, and their name and time for longer.
-print-before-disk = Many office printers and copiers have a disk of their own, and keep what they printed on it.
+print-before-lead = The pages are made on this computer. On the way to paper, others can keep a copy.
+print-before-printer = Whose printer?
 print-before-own = Best is a small printer of your own, or of somebody you trust, on a cable.
-print-before-folder = The PDF is not encrypted. Keep it off folders that are copied elsewhere, and delete it once it is printed. Deleted does not mean gone: a stick that you keep, or destroy, is safer.
-print-before-destroy = When the paper has served, tear it small, soak it until it falls apart, and throw it away in more than one place.
+print-before-whose = At work, at school, in a library or a copy shop, others can often see what was printed, when, and by whom.
+print-before-account = A library or a shop that asks for a card, an account or a phone number ties the paper to you. With coins and a stick there is less to tie.
+print-before-dots = Many colour laser printers put dots on the paper, too faint to see, that tell which printer it was.
+print-before-way = What is kept on the way
+print-before-queue = The computer that sends the pages to the printer keeps them in a queue. On Linux, as it usually comes, that is a day for the pages, and longer for the name of the file, the account and the time.
+print-before-failed = On Windows, pages that could not be printed stay in the queue until somebody takes them out.
+print-before-disk = Many office printers and copiers have a disk of their own, and keep what they printed on it.
+print-before-empty = On Linux, “cancel -a -x” in a terminal takes out what your queue still keeps. What the printer keeps, it keeps.
+print-before-file = The file itself
+print-before-open = The PDF is not encrypted: whoever gets the file can read it. Its name says little. Leave it so: it becomes the name of what is printed.
+print-before-folder = Programs that search a computer read the files in Documents and on the desktop, and some folders are copied to other computers. A stick is better, or a folder that they leave out.
+print-before-gone = Delete it once it is printed.
+print-to-place = Choose where to put it
 
 print-go-on = Save the pages
 print-place = Where to put the pages
@@ -80,7 +137,13 @@ print-done-lead = They are in this file:
 print-after = And now
 print-after-print = Print it from here, or carry the file on a stick to a printer you trust.
 print-after-delete = Then delete the file, and empty the bin it went to.
+print-after-gone = Deleted does not mean gone: with effort, it can be brought back from a disk or a stick. A stick that you keep, or destroy, is safer.
 print-after-paper = Look through the paper before you go. Write numbers on it by hand.
+print-destroy = When the paper has served
+print-destroy-tear = Tear it small, lengthwise and across. Soak it until it falls apart, and throw it away in more than one place.
+print-destroy-shred = A shredder that cuts into strips is not enough by itself: mix the strips with others.
+print-destroy-burn = Burn it only where that is safe and nobody has to ask why. Break up the ashes: on a whole sheet of ash, writing can still be read.
+print-destroy-photo = A photo of it is a copy, and may have gone to an account at once.
 print-view = Open it in the system’s viewer
 print-view-about = The viewer is another program. It can keep the name of the file in its list of recent files.
 print-viewing = The viewer was asked to open it.

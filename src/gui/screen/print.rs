@@ -1,51 +1,49 @@
-//! Paper: what is on it, the pages as they will come out, what to know before, and where the file goes.
+//! Paper: what it is for, what is on it, the pages as they will come out, what to know before, and where the file goes.
 //!
 //! Nothing is sent to a printer from here: one file is written, where the person says, and shown in the
 //! system's viewer only when they ask. What is shown is what is written: both are the same pages.
+mod count;
 mod form;
 mod kept;
+mod know;
 mod made;
 mod pages;
+mod picture;
+mod preview;
 mod save;
-
-/// The paper of the printers where the person goes. Asked of the pack each time: nothing is remembered.
-fn usual_paper(cx: &Context<'_>) -> Paper {
-    let place = cx.plan().place.as_ref();
-    let is_letter = cx
-        .pack()
-        .places
-        .iter()
-        .any(|one| Some(&one.id) == place && one.prints_letter);
-
-    if is_letter { Paper::Letter } else { Paper::A4 }
-}
-
 #[cfg(test)]
 mod tests;
+mod what;
+mod wish;
 
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::place::{self, Place};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::widget::Page;
+use crate::gui::widget::sheet::Lens;
 use crate::print::Paper;
-use crate::sheet::Form;
+use crate::sheet::{Form, Level};
 
 use iced::Task;
 use iced::task::Handle;
 
 use made::Made;
+use wish::{Purpose, Wish};
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The pages, and how far they are on their way.
 pub(crate) struct Print {
-    form: Form,
-    paper: Paper,
+    wish: Wish,
     preview: Preview,
+    /// How many pages each form has that was counted, as far as is known. Kept until it is counted again, so
+    /// that nothing on the page moves meanwhile.
+    counts: Vec<(Form, usize)>,
     /// Which page is in view, from 0.
     page: usize,
+    lens: Lens,
     shows_left_off: bool,
     shows_text: bool,
     stage: Stage,
@@ -63,6 +61,7 @@ enum Preview {
 /// How far the pages are on their way.
 enum Stage {
     Looking,
+    Knowing,
     Choosing(Place),
     Saving(Place, PathBuf),
     Saved(PathBuf, Viewer),
@@ -78,21 +77,31 @@ enum Viewer {
 /// What can happen on this screen.
 #[derive(Clone)]
 pub(crate) enum Message {
+    /// It is for this.
+    ChoosePurpose(Purpose),
     /// Print this.
     ChooseForm(Form),
     /// Print on this paper.
     ChoosePaper(Paper),
+    /// Let it show this much.
+    ChooseLevel(Level),
+    /// Print so many of them.
+    ChooseCopies(usize),
     /// The pages are made.
     Made(Result<Arc<Made>, Notice>),
+    /// The pages of the forms beside it are counted, for this wish.
+    Counted(Wish, Vec<(Form, usize)>),
     /// Make the pages again.
     MakeAgain,
     /// Show this page, counted from 0.
     ShowPage(usize),
+    /// Look at it so.
+    Look(Lens),
     /// Show or hide what stays off the paper.
     ToggleLeftOff,
     /// Show or hide the page as text.
     ToggleText,
-    /// Choose where the file goes.
+    /// On to what comes before printing, and then to where the file goes.
     GoOn,
     /// Something happened where the place is chosen.
     Place(place::Message),
@@ -129,13 +138,14 @@ pub(crate) enum Action {
 }
 
 impl Print {
-    /// With the first page in view, as soon as it is made.
+    /// With the first page in view, as soon as it is made. It may be carried: anything else is asked for.
     pub(crate) fn new(cx: &Context<'_>, form: Form) -> (Self, Task<Message>) {
         let mut print = Self {
-            form,
-            paper: usual_paper(cx),
+            wish: Wish::new(cx, form),
             preview: Preview::Making,
+            counts: Vec::new(),
             page: 0,
+            lens: Lens::default(),
             shows_left_off: false,
             shows_text: false,
             stage: Stage::Looking,
@@ -154,22 +164,32 @@ impl Print {
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
-            Message::ChooseForm(form) if form == self.form => Action::None,
-            Message::ChooseForm(form) => {
-                self.form = form;
+            Message::ChoosePurpose(purpose) => self.wish_for(cx, self.wish.for_purpose(purpose)),
+            Message::ChooseForm(form) => self.wish_for(cx, self.wish.in_form(form)),
+            Message::ChoosePaper(paper) => self.wish_for(cx, Wish { paper, ..self.wish }),
+            Message::ChooseLevel(level) => self.wish_for(cx, Wish { level, ..self.wish }),
+            Message::ChooseCopies(copies) => {
+                self.wish.copies = copies;
 
-                Action::Run(self.make(cx))
-            }
-            Message::ChoosePaper(paper) if paper == self.paper => Action::None,
-            Message::ChoosePaper(paper) => {
-                self.paper = paper;
-
-                Action::Run(self.make(cx))
+                Action::None
             }
             Message::MakeAgain => Action::Run(self.make(cx)),
             Message::Made(made) => self.made(made),
+            Message::Counted(wish, counts) => {
+                if (wish.paper, wish.level) == (self.wish.paper, self.wish.level) {
+                    self.counted(counts);
+                }
+
+                Action::None
+            }
             Message::ShowPage(page) => {
                 self.page = page;
+                self.lens = Lens::default();
+
+                Action::None
+            }
+            Message::Look(lens) => {
+                self.lens = lens;
 
                 Action::None
             }
@@ -189,7 +209,7 @@ impl Print {
             Message::Saved(outcome) => self.saved(cx, outcome),
             Message::View => match &self.stage {
                 Stage::Saved(path, _) => Action::Run(cx.hands.view(path.clone()).map(Message::Viewed)),
-                Stage::Looking | Stage::Choosing(_) | Stage::Saving(..) => Action::None,
+                Stage::Looking | Stage::Knowing | Stage::Choosing(_) | Stage::Saving(..) => Action::None,
             },
             Message::Viewed(outcome) => self.viewed(outcome),
             Message::GoBack => self.go_back(),
@@ -202,24 +222,46 @@ impl Print {
         match &self.stage {
             _ if cx.plan().items.is_empty() => pages::none(),
             Stage::Looking => self.view_pages(cx),
+            Stage::Knowing => know::before(self.wish),
             Stage::Choosing(place) => self.view_place(cx, place),
             Stage::Saving(_, path) => kept::saving(path),
-            Stage::Saved(path, viewer) => kept::saved(path, viewer),
+            Stage::Saved(path, viewer) => kept::saved(self.wish, path, viewer),
         }
     }
 
-    /// Digits choose the paper, Enter goes on, Escape goes back.
+    /// Digits choose among the forms, Enter goes on, Escape goes back.
     pub(crate) fn shortcut(&self, cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         match (shortcut, &self.stage) {
             (Shortcut::Back, _) => Some(Message::GoBack),
-            (Shortcut::Pick(number), Stage::Looking) => Paper::ALL
-                .get(number.checked_sub(1)?)
-                .map(|paper| Message::ChoosePaper(*paper)),
-            (Shortcut::Accept | Shortcut::Print, Stage::Looking) => self.ready(cx).map(|_| Message::GoOn),
+            (Shortcut::Pick(number), Stage::Looking) => self
+                .wish
+                .purpose()
+                .forms()
+                .nth(number.checked_sub(1)?)
+                .map(Message::ChooseForm),
+            (Shortcut::Accept | Shortcut::Print, Stage::Looking | Stage::Knowing) => {
+                self.ready(cx).map(|_| Message::GoOn)
+            }
             (Shortcut::Accept, Stage::Choosing(place)) => place.settled().map(|_| Message::Save),
             (Shortcut::Accept, Stage::Saved(..)) => Some(Message::Leave),
             _ => None,
         }
+    }
+
+    /// Something else is to be printed: it is made, and looked at from its first page on.
+    fn wish_for(&mut self, cx: &Context<'_>, wish: Wish) -> Action {
+        if wish == self.wish {
+            return Action::None;
+        }
+
+        if wish.form != self.wish.form {
+            self.page = 0;
+        }
+
+        self.wish = wish;
+        self.lens = Lens::default();
+
+        Action::Run(self.make(cx))
     }
 
     /// Makes the pages of the plan as it is now.
@@ -228,8 +270,8 @@ impl Print {
             return Task::none();
         }
 
-        let made = made::make(cx.pack(), cx.plan().clone(), self.form, self.paper).map(Message::Made);
-        let (task, handle) = made.abortable();
+        let made = made::make(cx, self.wish).map(Message::Made);
+        let (task, handle) = made.chain(count::beside(cx, self.wish)).abortable();
 
         self.preview = Preview::Making;
         self.making = Some(handle.abort_on_drop());
@@ -237,10 +279,10 @@ impl Print {
     }
 
     fn made(&mut self, made: Result<Arc<Made>, Notice>) -> Action {
-        self.making = None;
         self.preview = match made {
             Ok(made) => {
                 self.page = self.page.min(made.count().saturating_sub(1));
+                self.counted(vec![(self.wish.form, made.count())]);
 
                 Preview::Made(made)
             }
@@ -250,10 +292,16 @@ impl Print {
         Action::None
     }
 
+    fn counted(&mut self, counts: Vec<(Form, usize)>) {
+        self.counts
+            .retain(|(form, _)| !counts.iter().any(|(counted, _)| counted == form));
+        self.counts.extend(counts);
+    }
+
     /// The pages, once they are made, and as long as they are those of the plan.
     fn ready(&self, cx: &Context<'_>) -> Option<&Arc<Made>> {
         match &self.preview {
-            Preview::Made(made) if made.is_of(cx.plan()) => Some(made),
+            Preview::Made(made) if made.is_of(cx) => Some(made),
             Preview::Made(_) | Preview::Making | Preview::Failed(_) => None,
         }
     }
@@ -263,7 +311,8 @@ impl Print {
             Stage::Looking => return Action::Leave,
             // It is being written: that cannot be called back, and ends soon.
             Stage::Saving(..) => {}
-            Stage::Choosing(_) | Stage::Saved(..) => self.stage = Stage::Looking,
+            Stage::Choosing(_) => self.stage = Stage::Knowing,
+            Stage::Knowing | Stage::Saved(..) => self.stage = Stage::Looking,
         }
 
         Action::None

@@ -15,6 +15,7 @@ pub const LINES: &[Line] = &[
     line("keys-press", "key-press"),
     line("keys-arrows", "key-arrows"),
     line("keys-scroll", "key-scroll"),
+    line("keys-near", "key-near"),
     line("keys-pick", "key-pick"),
     line("keys-accept", "key-accept"),
     line("keys-back", "key-back"),

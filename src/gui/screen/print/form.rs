@@ -1,6 +1,7 @@
 //! What differs from one printed form to the other: what it is for, what is said about it, what of the plan is on it.
 //!
 //! All of it stands here: a new form needs its words and a line in each match, and nothing elsewhere.
+use super::wish::Purpose;
 use crate::content::{Measure, Pack};
 use crate::plan::{Item, Plan};
 use crate::sheet::{Form, Level, list, restore};
@@ -13,6 +14,50 @@ pub(super) enum Holds {
     Items,
     /// The settings that its items change.
     Settings,
+}
+
+/// What one does with the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Handling {
+    /// Nothing: whole sheets.
+    Flat,
+    /// It is folded once.
+    Folded,
+}
+
+impl Handling {
+    /// What to do, in a sentence or two.
+    pub(super) fn says(self) -> String {
+        match self {
+            Self::Flat => words::text("print-use-flat"),
+            Self::Folded => words::text("print-use-folded"),
+        }
+    }
+}
+
+/// What `form` is for.
+pub(super) fn purpose(form: Form) -> Purpose {
+    match form {
+        Form::List => Purpose::GetReady,
+        Form::Compact => Purpose::Carry,
+        Form::Restore => Purpose::GoBack,
+    }
+}
+
+/// What one does with the paper of `form`.
+pub(super) fn handling(form: Form) -> Handling {
+    match form {
+        Form::List | Form::Restore => Handling::Flat,
+        Form::Compact => Handling::Folded,
+    }
+}
+
+/// Whether one may want more than one of it.
+pub(super) fn is_copied(form: Form) -> bool {
+    match form {
+        Form::List | Form::Compact => true,
+        Form::Restore => false,
+    }
 }
 
 /// What of the plan `form` holds.

@@ -1,5 +1,6 @@
-//! Where the file goes, and what to do with it once it is there.
-use super::{Message, Preview, Print, Viewer};
+//! Where the file goes, and what to do with it, and with the paper, once it is there.
+use super::wish::Wish;
+use super::{Message, Preview, Print, Viewer, know};
 use crate::gui::context::Context;
 use crate::gui::place::Place;
 use crate::gui::theme::space;
@@ -15,7 +16,7 @@ impl Print {
     /// Where the file goes.
     pub(super) fn view_place<'a>(&'a self, cx: &Context<'a>, place: &'a Place) -> Page<'a, Message> {
         let count = match &self.preview {
-            Preview::Made(made) => made.count(),
+            Preview::Made(made) => self.wish.copies * made.count(),
             Preview::Making | Preview::Failed(_) => 0,
         };
         let settled = place.settled();
@@ -40,11 +41,12 @@ pub(super) fn saving<'a>(path: &Path) -> Page<'a, Message> {
         .primary(primary(words::text("print-save")))
 }
 
-/// The file is written: where it is, the way to look at it, and what comes next.
-pub(super) fn saved<'a>(path: &'a Path, viewer: &'a Viewer) -> Page<'a, Message> {
+/// The file is written: where it is, the way to look at it, what comes next, and how paper and file go again.
+pub(super) fn saved<'a>(wish: Wish, path: &'a Path, viewer: &'a Viewer) -> Page<'a, Message> {
     let next = [
         words::text("print-after-print"),
         words::text("print-after-delete"),
+        words::text("print-after-gone"),
         words::text("print-after-paper"),
     ];
 
@@ -56,7 +58,12 @@ pub(super) fn saved<'a>(path: &'a Path, viewer: &'a Viewer) -> Page<'a, Message>
             Vec::new(),
         ))
         .push(view(viewer))
+        .push_maybe(know::not_to_carry(wish))
         .part(words::text("print-after"), bullets("print-after-points", next))
+        .part(
+            words::text("print-destroy"),
+            bullets("print-destroy-points", know::destroy()),
+        )
         .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
         .primary(primary(words::text("print-plan")).on_press(Message::Leave))
 }

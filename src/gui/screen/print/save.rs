@@ -8,15 +8,23 @@ use crate::gui::slow::slow;
 use std::sync::Arc;
 
 impl Print {
+    /// From the pages to what to know, and from there to where the file goes.
     pub(super) fn go_on(&mut self, cx: &Context<'_>) -> Action {
-        if self.ready(cx).is_none() {
-            return Action::None;
+        match self.stage {
+            _ if self.ready(cx).is_none() => Action::None,
+            Stage::Looking => {
+                self.stage = Stage::Knowing;
+
+                Action::None
+            }
+            Stage::Knowing => {
+                let (place, task) = Place::for_paper(cx, &made::suggested(self.wish));
+
+                self.stage = Stage::Choosing(place);
+                Action::Run(task.map(Message::Place))
+            }
+            Stage::Choosing(_) | Stage::Saving(..) | Stage::Saved(..) => Action::None,
         }
-
-        let (place, task) = Place::for_paper(cx, &made::suggested(self.form, self.paper));
-
-        self.stage = Stage::Choosing(place);
-        Action::Run(task.map(Message::Place))
     }
 
     pub(super) fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
@@ -42,10 +50,11 @@ impl Print {
                 Some(spot) => {
                     let hands = cx.hands.clone();
                     let path = spot.path.clone();
+                    let copies = self.wish.copies;
 
                     self.stage = Stage::Saving(place, path);
                     Action::Run(
-                        slow(move || made.pdf())
+                        slow(move || made.pdf(copies))
                             .map(|pdf| pdf.map_err(Notice::from).and_then(|pdf| pdf))
                             .and_then(move |pdf| hands.export(spot.path.clone(), pdf, spot.replaces))
                             .map(Message::Saved),
@@ -83,7 +92,7 @@ impl Print {
             }
             Err(notice) => {
                 // What is there may have changed: it is looked at again before the next try.
-                let task = place.rename(cx, &made::suggested(self.form, self.paper));
+                let task = place.rename(cx, &made::suggested(self.wish));
 
                 place.refuse(notice);
                 self.stage = Stage::Choosing(place);

@@ -1,5 +1,6 @@
 //! The print page as a person uses it, without a window.
 mod file;
+mod kinds;
 
 use super::*;
 use crate::content::{Date, Pack};
@@ -122,8 +123,15 @@ fn at_place(room: &Room) -> Print {
 
     let mut print = made(room);
 
-    assert!(!press(room, &mut print, "Save the pages"));
+    on_to_place(room, &mut print);
     print
+}
+
+/// From the pages, by what there is to know, to where the file goes.
+fn on_to_place(room: &Room, print: &mut Print) {
+    assert!(!press(room, print, "Save the pages"));
+    assert!(says(room, print, "Whose printer?"));
+    assert!(!press(room, print, "Choose where to put it"));
 }
 
 #[test]
@@ -219,7 +227,7 @@ fn a_plan_that_changed_is_set_again_before_it_is_saved() {
 fn old_advice_is_told_before_it_is_printed_and_the_day_is_on_no_page() {
     let mut room = Room::of(PERSONA);
     let pages = |print: &Print| match &print.preview {
-        Preview::Made(made) => made.pdf().unwrap(),
+        Preview::Made(made) => made.pdf(1).unwrap(),
         Preview::Making | Preview::Failed(_) => panic!("no pages"),
     };
     let fresh = made(&room);
@@ -260,11 +268,33 @@ fn every_page_is_whole_at_every_size_and_in_every_shade() {
     apply(&room, &mut saved, Message::Save);
     apply(&room, &mut saved, Message::View);
 
-    let choosing = at_place(&room);
+    let (choosing, mut knowing, mut near) = (at_place(&room), made(&room), made(&room));
 
-    for print in [&looking, &choosing, &saved] {
+    apply(&room, &mut knowing, Message::GoOn);
+    look_closer(&mut near);
+
+    for print in [&looking, &near, &knowing, &choosing, &saved] {
         assert_whole(&mut room, print, |it, cx| it.view(cx));
     }
+}
+
+/// Looks at the page from nearer.
+fn look_closer(print: &mut Print) {
+    if let Preview::Made(made) = &print.preview {
+        print.lens = print.lens.closer(&made.pages[print.page]).unwrap();
+    }
+}
+
+#[test]
+fn what_is_small_can_be_looked_at_from_nearer_and_a_turned_page_is_whole_again() {
+    let room = Room::of(PERSONA);
+    let mut print = made(&room);
+
+    assert!(says(&room, &print, "the whole page"));
+    press(&room, &mut print, "Closer");
+    assert!(says(&room, &print, "twice as large"));
+    press(&room, &mut print, "Next page");
+    assert!(says(&room, &print, "the whole page"));
 }
 
 #[test]
@@ -282,7 +312,7 @@ fn the_way_back_is_chosen_and_says_what_is_on_it() {
     assert!(text.contains(&words::text("sheet-restore")), "{text}");
     assert!(text.contains(&words::text("sheet-restore-before")), "{text}");
     assert!(says(&room, &print, &words::text("print-form-restore-note")));
-    assert_eq!(made::suggested(print.form, Paper::A4), "restore-a4.pdf");
+    assert_eq!(made::suggested(print.wish), "restore-a4.pdf");
 }
 
 #[test]
@@ -294,10 +324,13 @@ fn the_keyboard_reaches_everything() {
     let names: Vec<String> = shown.tab_through().into_iter().map(|spec| spec.name).collect();
 
     for name in [
-        "The list",
+        "To get ready at home",
         "A4",
+        "Safe to carry",
+        "More copies",
         "What stays off, and why",
         "Next page",
+        "Closer",
         "Read this page as text",
         "Back",
         "Save the pages",
@@ -306,10 +339,14 @@ fn the_keyboard_reaches_everything() {
     }
 
     assert!(matches!(
-        print.shortcut(&room.context(), Shortcut::Pick(2)),
-        Some(Message::ChoosePaper(Paper::Letter))
+        print.shortcut(&room.context(), Shortcut::Pick(1)),
+        Some(Message::ChooseForm(Form::List))
     ));
-    assert!(print.shortcut(&room.context(), Shortcut::Pick(3)).is_none());
+    assert!(print.shortcut(&room.context(), Shortcut::Pick(9)).is_none());
+
+    for shortcut in [Shortcut::Print, Shortcut::Accept] {
+        assert!(matches!(print.shortcut(&room.context(), shortcut), Some(Message::GoOn)));
+    }
 }
 
 #[test]
@@ -319,7 +356,7 @@ fn a_message_says_nothing_when_it_is_printed() {
 
 #[test]
 fn the_paper_is_the_one_of_the_place_until_another_is_chosen() {
-    let paper = |persona: &str| made(&Room::of(persona)).paper;
+    let paper = |persona: &str| made(&Room::of(persona)).wish.paper;
 
     assert_eq!(paper("first-march"), Paper::Letter, "the United States");
     assert_eq!(paper("organiser"), Paper::A4, "Germany");

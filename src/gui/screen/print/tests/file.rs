@@ -1,11 +1,11 @@
 //! The file that comes of the pages: its bytes, its place, and what is never done without asking.
 use super::super::*;
-use super::{PERSONA, Room, apply, at_place, made, press, says};
+use super::{PERSONA, Room, apply, at_place, made, on_to_place, press, says};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::keep::Request;
 use crate::print::{layout, pdf};
-use crate::sheet::{self, Form, Level, Source};
+use crate::sheet::{self, Source};
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn the_file_has_the_bytes_that_the_terminal_writes() {
         let mut print = made(&room);
 
         apply(&room, &mut print, Message::ChoosePaper(paper));
-        assert!(!press(&room, &mut print, "Save the pages"));
+        on_to_place(&room, &mut print);
         assert!(says(&room, &print, name));
         assert!(!press(&room, &mut print, "Save the PDF"));
 
@@ -127,4 +127,51 @@ fn the_viewer_starts_only_on_request_and_says_when_it_does_not() {
     press(&room, &mut print, "Open it in the system’s viewer");
     assert!(matches!(print.stage, Stage::Saved(_, Viewer::Failed(_))));
     assert!(says(&room, &print, "This system's viewer did not start."));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_with_what_to_do_and_another_place_can_be_chosen() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+    let told = Notice::new("The stick is full.".to_owned(), "Take another one.".to_owned());
+    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
+        panic!("nothing was begun")
+    };
+
+    apply(&room, &mut print, Message::Saved(Err(told)));
+
+    assert!(says(&room, &print, "The stick is full.") && says(&room, &print, "Take another one."));
+    assert!(matches!(print.stage, Stage::Choosing(_)));
+    assert!(!press(&room, &mut print, "Save the PDF"));
+    assert!(matches!(print.stage, Stage::Saved(..)), "the next try works");
+}
+
+#[test]
+fn copies_stand_in_the_file_one_after_the_other() {
+    let room = Room::of(PERSONA);
+    let print = made(&room);
+    let Preview::Made(pages) = &print.preview else {
+        panic!("no pages")
+    };
+    let count = |copies| {
+        let pdf = pages.pdf(copies).unwrap();
+        let text = String::from_utf8_lossy(&pdf).into_owned();
+
+        text.matches("/MediaBox").count()
+    };
+
+    assert_eq!(count(1), pages.count());
+    assert_eq!(count(3), 3 * pages.count());
+}
+
+#[test]
+fn how_the_paper_goes_again_is_said_where_it_is_made() {
+    let room = Room::of(PERSONA);
+    let mut print = at_place(&room);
+
+    press(&room, &mut print, "Save the PDF");
+
+    for words in ["Deleted does not mean gone", "Tear it small", "Burn it only where"] {
+        assert!(says(&room, &print, words), "{words}");
+    }
 }

@@ -1,0 +1,111 @@
+//! Small pictures of what one does with the paper: a sheet, what is folded or cut, and what comes of it.
+//!
+//! Quiet, and never alone: the sentence below says the same. A line is cut, dashes are folded.
+use super::Message;
+use super::form::Handling;
+use crate::gui::widget::drawing::{Drawing, Pen};
+use crate::gui::widget::icon::line;
+
+use iced::widget::canvas::{Frame, LineDash, Path, Stroke};
+use iced::{Element, Point, Size};
+
+/// How high a picture is, in logical pixels.
+const HEIGHT: f32 = 96.0;
+
+/// How wide a picture is, in logical pixels.
+const WIDTH: f32 = 200.0;
+
+/// A sheet of paper as it is drawn: about as wide and high as one of A4.
+const SHEET: Size = Size::new(62.0, 88.0);
+
+/// Where a sheet stands, from the start edge and from the top.
+const AT: (f32, f32) = (4.0, 4.0);
+
+/// What one does with the paper.
+pub(super) fn of<'a>(handling: Handling) -> Element<'a, Message> {
+    Drawing::new(WIDTH, HEIGHT, move |frame, pen| {
+        let easel = Easel { pen };
+
+        match handling {
+            Handling::Flat => easel.flat(frame),
+            Handling::Folded => easel.folded(frame),
+        }
+    })
+    .into()
+}
+
+/// Draws from the start edge on, whichever side that is.
+struct Easel {
+    pen: Pen,
+}
+
+impl Easel {
+    /// A sheet with lines of writing.
+    fn flat(&self, frame: &mut Frame) {
+        self.sheet(frame, AT, SHEET);
+
+        for row in 0..6 {
+            let y = AT.1 + 14.0 + 12.0 * row as f32;
+            let width = if row % 3 == 2 { 28.0 } else { 46.0 };
+
+            self.cut(frame, (AT.0 + 8.0, y), (AT.0 + 8.0 + width, y));
+        }
+    }
+
+    /// A sheet folded in the middle, and the half that comes of it.
+    fn folded(&self, frame: &mut Frame) {
+        let middle = AT.1 + SHEET.height / 2.0;
+
+        self.sheet(frame, AT, SHEET);
+        self.fold(frame, (AT.0, middle), (AT.0 + SHEET.width, middle));
+        self.then(frame);
+        self.sheet(frame, (120.0, 26.0), Size::new(SHEET.width, SHEET.height / 2.0));
+    }
+
+    /// An arrow from the sheet to what comes of it.
+    fn then(&self, frame: &mut Frame) {
+        let (from, to, y) = (80.0, 104.0, AT.1 + SHEET.height / 2.0);
+        let tip = |dy: f32| self.pen.at(to - 6.0, y + dy);
+        let head = Path::new(|path| {
+            path.move_to(tip(-6.0));
+            path.line_to(self.pen.at(to, y));
+            path.line_to(tip(6.0));
+        });
+
+        frame.stroke(&Path::line(self.pen.at(from, y), self.pen.at(to, y)), self.soft());
+        frame.stroke(&head, self.soft());
+    }
+
+    fn sheet(&self, frame: &mut Frame, (x, y): (f32, f32), size: Size) {
+        let paper = Path::rectangle(self.pen.corner(x, y, size.width), size);
+
+        frame.fill(&paper, self.pen.palette.card);
+        frame.stroke(&paper, line(self.pen.palette.edge, 1.5));
+    }
+
+    fn cut(&self, frame: &mut Frame, from: (f32, f32), to: (f32, f32)) {
+        frame.stroke(&self.between(from, to), self.soft());
+    }
+
+    fn fold(&self, frame: &mut Frame, from: (f32, f32), to: (f32, f32)) {
+        let dashed = Stroke {
+            line_dash: LineDash {
+                segments: &[4.0, 4.0],
+                offset: 0,
+            },
+            ..self.soft()
+        };
+
+        frame.stroke(&self.between(from, to), dashed);
+    }
+
+    fn between(&self, from: (f32, f32), to: (f32, f32)) -> Path {
+        let at = |(x, y): (f32, f32)| -> Point { self.pen.at(x, y) };
+
+        Path::line(at(from), at(to))
+    }
+
+    fn soft<'s>(&self) -> Stroke<'s> {
+        line(self.pen.palette.soft, 1.5)
+    }
+}
