@@ -172,7 +172,7 @@ impl Settings {
     }
 
     /// What the file says.
-    fn encode(&self) -> String {
+    pub fn encode(&self) -> String {
         let language = match &self.language {
             Some(language) if is_language(language) => format!("language = \"{language}\"\n"),
             _ => String::new(),
@@ -189,7 +189,7 @@ impl Settings {
     }
 
     /// Understands what the file says.
-    fn decode(text: &str) -> (Self, Vec<Notice>) {
+    pub fn decode(text: &str) -> (Self, Vec<Notice>) {
         let usual = Self {
             is_remembered: true,
             ..Self::default()

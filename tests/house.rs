@@ -115,6 +115,7 @@ fn every_dependency_is_used_and_explained() {
         manifest["dependencies"].as_table(),
         manifest["dev-dependencies"].as_table(),
         manifest["target"]["cfg(unix)"]["dependencies"].as_table(),
+        manifest["target"]["cfg(target_os = \"linux\")"]["dependencies"].as_table(),
     ];
 
     let rows = explained.lines().filter(|line| line.starts_with("| `"));

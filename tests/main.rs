@@ -12,8 +12,8 @@
 mod cli;
 mod content;
 mod coverage;
+mod fuzz;
 mod harden;
-mod hostile;
 mod house;
 // It asks the window what is on its pages: a release build does not tell.
 #[cfg(all(feature = "gui", debug_assertions))]

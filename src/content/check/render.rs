@@ -1,9 +1,10 @@
 //! Findings with the lines they are about, the way compilers show them.
 use super::{Finding, Findings, Level};
-use crate::content::SourceFile;
+use crate::content::{SourceFile, text};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Renderer, Snippet};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 impl Findings {
@@ -15,12 +16,15 @@ impl Findings {
         let mut shown = String::new();
 
         for finding in self.iter() {
-            let text = files
+            let whole = files
                 .iter()
                 .find(|file| file.name == finding.file)
                 .map_or("", |file| file.text.as_str());
 
-            shown.push_str(&renderer.render(&[group(finding, text)]));
+            let (line, span) = line_of(whole, finding.span.clone());
+            let [line, message, help] = [line, &finding.message, &finding.help].map(shown_as);
+
+            shown.push_str(&renderer.render(&[group(finding, (&line, span), &message, &help)]));
             shown.push_str("\n\n");
         }
 
@@ -48,26 +52,45 @@ impl Findings {
     }
 }
 
-fn group<'a>(finding: &'a Finding, text: &'a str) -> Group<'a> {
+fn group<'a>(finding: &'a Finding, line: (&'a str, Range<usize>), message: &'a str, help: &'a str) -> Group<'a> {
     let style = match finding.level {
         Level::Error => Style::ERROR,
         Level::Warning => Style::WARNING,
     };
-    let (line, span) = line_of(text, finding.span.clone());
-    let snippet = Snippet::source(line)
+    let snippet = Snippet::source(line.0)
         .path(&finding.file)
         .line_start(finding.line)
-        .annotation(AnnotationKind::Primary.span(span));
+        .annotation(AnnotationKind::Primary.span(line.1));
     let group = style
-        .primary_title(&finding.message)
+        .primary_title(message)
         .id(finding.code.to_string())
         .element(snippet);
 
-    if finding.help.is_empty() {
+    if help.is_empty() {
         group
     } else {
-        group.element(Style::HELP.message(&finding.help))
+        group.element(Style::HELP.message(help))
     }
+}
+
+/// What is shown of a stranger's words: nothing that hides, turns around or steers a terminal. As many bytes
+/// as before, so that what is pointed at stays where it is.
+fn shown_as(words: &str) -> Cow<'_, str> {
+    if !words.chars().any(text::is_refused) {
+        return Cow::Borrowed(words);
+    }
+
+    words
+        .chars()
+        .map(|character| match (text::is_refused(character), character.len_utf8()) {
+            (false, _) => character.to_string(),
+            (true, 1) => "?".to_owned(),
+            (true, 2) => "??".to_owned(),
+            (true, 3) => "\u{fffd}".to_owned(),
+            (true, _) => "\u{fffd}?".to_owned(),
+        })
+        .collect::<String>()
+        .into()
 }
 
 /// The line that `span` starts on, and the part of it that `span` covers.
@@ -90,6 +113,16 @@ fn line_of(text: &str, span: Range<usize>) -> (&str, Range<usize>) {
 mod tests {
     use super::*;
     use crate::content::check::Code;
+
+    #[test]
+    fn what_hides_or_steers_is_shown_as_a_mark_of_the_same_length() {
+        let words = "a\u{1b}[2J\u{85}b\u{202e}c\u{e0041}";
+        let shown = shown_as(words);
+
+        assert_eq!(shown, "a?[2J??b\u{fffd}c\u{fffd}?");
+        assert_eq!(shown.len(), words.len());
+        assert_eq!(shown_as("Größe\tund"), "Größe\tund");
+    }
 
     fn findings(span: Range<usize>) -> Findings {
         Findings {

@@ -1,0 +1,148 @@
+//! One function for each door that a stranger's bytes come in by. None may panic, hang or take much memory,
+//! and what it lets in must hold what the room behind it promises.
+//!
+//! The tests throw seeds with mistakes at them in every run; `cargo fuzz` (see `README.md` here) searches
+//! further, by the same functions.
+use daypack::answers::Answers;
+use daypack::content::{Pack, SourceFile, text};
+use daypack::document::Document;
+use daypack::harden::Secret;
+use daypack::settings::Settings;
+use daypack::vault::crypt::{self, For};
+use daypack::vault::{self, Consent, Error, padding, scan};
+
+/// The name of a target, and what it does with the bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const ALL: [Target; 9] = [
+    ("answers", answers),
+    ("armour", armour),
+    ("document", document),
+    ("pack", pack),
+    ("padding", padding),
+    ("scanner", scanner),
+    ("sealed", sealed),
+    ("settings", settings),
+    ("text", cleaned),
+];
+
+/// The outside of a file, before anything is computed.
+pub fn scanner(data: &[u8]) {
+    let Ok(scanned) = scan::scan(data) else { return };
+
+    assert!(scanned.content_len() <= data.len());
+
+    // What was let in once is let in again, without its armour.
+    let again = scan::scan(&scanned.binary).expect("it was whole");
+
+    assert_eq!(again.work_factor, scanned.work_factor);
+    assert_eq!(again.content_len(), scanned.content_len());
+}
+
+/// The same inside armour.
+pub fn armour(data: &[u8]) {
+    const BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----\n";
+    const END: &[u8] = b"\n-----END AGE ENCRYPTED FILE-----\n";
+
+    scanner(&[BEGIN, data, END].concat());
+}
+
+/// Any text behind the right passphrase: the file is whole, and what is in it is not.
+pub fn sealed(data: &[u8]) {
+    let passphrase = Secret::from_text("right").expect("it is short");
+    let file = crypt::encrypt(data, &For::Passphrase("right", 1)).expect("it is not too long");
+
+    match vault::open(&file, &passphrase, Consent::NotAsked) {
+        Ok(opened) => {
+            if let Ok(document) = opened.document(Pack::built_in()) {
+                is_stable(&document);
+            }
+        }
+        Err(error) => assert!(!matches!(error, Error::WrongPassphrase), "it was the right one"),
+    }
+}
+
+/// The text of a plan, of this version or an older one.
+pub fn document(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+
+    match Document::decode(text, Pack::built_in()) {
+        Ok(document) => is_stable(&document),
+        Err(error) => is_said(&error.to_string()),
+    }
+}
+
+/// What was read can be written, and reads the same.
+fn is_stable(document: &Document) {
+    let pack = Pack::built_in();
+    let text = document.encode(pack);
+    let again = Document::decode(&text, pack).expect("we wrote it");
+
+    assert_eq!(*again.encode(pack), *text);
+}
+
+/// A checklist of a stranger.
+pub fn pack(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let file = [source("pack.toml", text)];
+    let (pack, findings) = Pack::read_with_warnings(&file);
+
+    assert!(pack.is_some() || findings.has_errors());
+    is_said(&findings.render(&file, false));
+}
+
+/// A file of answers.
+pub fn answers(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let file = source("answers.toml", text);
+
+    if let Err(findings) = Answers::read(Pack::built_in(), &file) {
+        is_said(&findings.render(&[file], false));
+    }
+}
+
+/// Text that will be shown.
+pub fn cleaned(data: &[u8]) {
+    let Ok(words) = str::from_utf8(data) else { return };
+
+    match text::clean(words) {
+        Ok(cleaned) => {
+            assert!(!cleaned.chars().any(text::is_refused));
+            assert_eq!(text::clean(&cleaned).as_deref(), Ok(&*cleaned), "it is clean");
+        }
+        Err(refused) => assert!(words.is_char_boundary(refused.at().min(words.len()))),
+    }
+}
+
+/// What fills a text up to its size.
+pub fn padding(data: &[u8]) {
+    let Ok(kept) = padding::stripped(data) else { return };
+
+    assert!(data.starts_with(kept.as_bytes()));
+
+    let filled = padding::padded(kept).expect("it is shorter than it was");
+
+    assert_eq!(padding::stripped(&filled).map(str::trim_end), Ok(kept.trim_end()));
+}
+
+/// The settings on this computer.
+pub fn settings(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let (settings, notices) = Settings::decode(text);
+
+    notices.iter().for_each(|notice| is_said(&notice.to_string()));
+    assert_eq!(Settings::decode(&settings.encode()), (settings, Vec::new()));
+}
+
+fn source(name: &str, text: &str) -> SourceFile {
+    SourceFile {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// Nothing that steers a terminal reaches the person.
+fn is_said(words: &str) {
+    assert!(!words.chars().any(text::is_refused), "{words:?}");
+}
