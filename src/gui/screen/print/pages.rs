@@ -10,8 +10,8 @@ use crate::print::Paper;
 use crate::sheet::{Form, Level};
 use crate::words;
 
-use iced::Element;
 use iced::widget::column;
+use iced::{Element, Length};
 
 /// Nothing to print: the plan is empty.
 pub(super) fn none<'a>() -> Page<'a, Message> {
@@ -167,6 +167,7 @@ impl Print {
             body(handling.says()),
         ]
         .spacing(space::S)
+        .width(Length::Fill)
         .into()
     }
 }

@@ -71,15 +71,13 @@ impl Print {
         let paper = sheet("print-sheet", name, (&made.pages, self.page), Message::ShowPage);
         let hint = self.lens.is_close().then(|| soft(words::text("print-closer-how")));
 
-        column![
-            ends(size::COLUMN / 4.0, [here.into(), ways.into()]),
-            paper.lens(self.lens, Message::Look),
-        ]
-        .push(hint)
-        .push(made.pages.get(self.page).map(|page| self.nearness(page)))
-        .push(self.as_text(made))
-        .spacing(space::S)
-        .into()
+        column![ends(size::COLUMN / 4.0, [here.into(), ways.into()]),]
+            .push(made.pages.get(self.page).map(|page| self.nearness(page)))
+            .push(paper.lens(self.lens, Message::Look))
+            .push(hint)
+            .push(self.as_text(made))
+            .spacing(space::S)
+            .into()
     }
 
     /// How near one looks.

@@ -1,7 +1,10 @@
 //! How near one looks at a page, and where.
 //!
 //! Lengths are those of pages: hundredths of a point from the top left corner.
-use crate::print::page::Page;
+use crate::print::page::{Page, Shape};
+
+/// What is left free before the first letter of a line: about half of one.
+const AIR: i32 = 600;
 
 /// How near one looks at a page, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +53,7 @@ impl Lens {
         }
     }
 
-    /// One step nearer, around the middle of what is seen; nothing where one is as near as one gets.
+    /// One step nearer, with the same corner; nothing where one is as near as one gets.
     #[must_use]
     pub fn closer(self, page: &Page) -> Option<Self> {
         (self.times < Self::MOST).then(|| self.at_times(page, self.times + 1))
@@ -79,16 +82,9 @@ impl Lens {
     }
 
     fn at_times(self, page: &Page, times: u8) -> Self {
-        let (width, height) = self.seen(page);
-        let middle = (self.at.0 + width / 2, self.at.1 + height / 2);
-        let next = Self { times, ..self };
-        let (wide, high) = next.seen(page);
+        let at = if self.is_close() { self.at } else { begin(page) };
 
-        // a whole page is read from its top on
-        match self.is_close() {
-            true => next.within(page, (middle.0 - wide / 2, middle.1 - high / 2)),
-            false => next.within(page, (0, 0)),
-        }
+        Self { times, at }.within(page, at)
     }
 
     fn within(self, page: &Page, (x, y): (i32, i32)) -> Self {
@@ -102,9 +98,29 @@ impl Lens {
     }
 }
 
+/// Where one begins to read: a little above and before the first thing that stands on the page.
+fn begin(page: &Page) -> (i32, i32) {
+    let runs = || {
+        page.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(run) => Some(run),
+            _ => None,
+        })
+    };
+    let left = runs().map(|run| run.x).min().unwrap_or(0);
+    let top = runs().map(|run| run.y - 2 * run.size).min().unwrap_or(0);
+
+    (left - AIR, top)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Answers;
+    use crate::content::Pack;
+    use crate::plan::Plan;
+    use crate::print::page::Run;
+    use crate::print::{Paper, layout};
+    use crate::sheet::{self, Form, Level, Source};
 
     fn page() -> Page {
         Page {
@@ -135,8 +151,23 @@ mod tests {
     }
 
     #[test]
-    fn the_first_step_nearer_begins_where_one_begins_to_read() {
-        assert_eq!(Lens::default().closer(&page()).unwrap().at(), (0, 0));
+    fn who_comes_nearer_begins_where_one_begins_to_read_and_stays_there() {
+        let pack = Pack::built_in();
+        let plan = Plan::new(pack, &Answers::default());
+        let sheet = sheet::make(&Source::new(pack, &plan), Form::List, Level::Safe);
+        let pages = layout(&sheet, Paper::A4);
+        let near = Lens::default().closer(&pages[0]).unwrap();
+        let (x, y) = near.at();
+        let is_seen = |run: &Run| run.x > x && run.y - run.size > y;
+        let runs = pages[0].marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(run) => Some(run),
+            _ => None,
+        });
+
+        assert!(x > 0 && y > 0, "the margin is empty");
+        assert!(runs.into_iter().all(is_seen), "a line begins before it");
+        assert_eq!(near.closer(&pages[0]).unwrap().at(), near.at());
+        assert_eq!(Lens::default().closer(&self::page()).unwrap().at(), (0, 0));
     }
 
     #[test]

@@ -197,7 +197,7 @@ fn one_looks_closer_by_keys_and_the_arrows_move_over_the_page_without_turning_it
 
     let (near, turned) = looked(&mut probe, &pages, &[plus.clone()]);
 
-    assert_eq!((near.times(), near.at()), (2, (0, 0)));
+    assert_eq!((near.times(), near.at()), (2, (400, 2_000)), "where one begins to read");
     assert!(turned.is_empty());
 
     let keys = [
