@@ -8,6 +8,7 @@ mod order;
 mod reason;
 mod way;
 
+pub mod nobody;
 pub mod progress;
 pub mod restore;
 
@@ -107,6 +108,15 @@ pub struct Left {
 impl Plan {
     /// Chooses from `pack` what `answers` call for.
     pub fn new(pack: &Pack, answers: &Answers) -> Self {
+        Self::filled(pack, answers, choose::best)
+    }
+
+    /// What is in every plan, and what `fill` adds to it.
+    fn filled(
+        pack: &Pack,
+        answers: &Answers,
+        fill: impl for<'m, 'a> FnOnce(&Basket<'m, 'a>) -> Basket<'m, 'a>,
+    ) -> Self {
         let known = Known::new(pack, answers);
         let weighing = risk::weigh(pack, &known, answers);
         let untouched = Ledger::new(&weighing);
@@ -114,7 +124,7 @@ impl Plan {
         let candidates = choose::in_time(choose::candidates(pack, &known), &known);
         let market = Market::new(&candidates, &untouched);
         let base = always(&market, &untouched, known.budget());
-        let chosen = choose::best(&base);
+        let chosen = fill(&base);
 
         let set: Vec<&Measure> = chosen.measures().collect();
         let free: BTreeSet<&MeasureId> = base.measures().map(|measure| &measure.id).collect();
