@@ -12,6 +12,7 @@ mod passphrase;
 mod plan;
 mod print;
 mod questions;
+mod stack;
 mod vault;
 
 use crate::usage::{self, Unread, example};
@@ -48,6 +49,8 @@ enum Command {
     Plan(plan::Args),
     #[command(about = words::text("terminal-print"), after_help = example(print::EXAMPLE))]
     Print(print::Args),
+    #[command(about = words::text("terminal-stack"), after_help = example(stack::EXAMPLE))]
+    Stack(stack::Args),
     #[command(about = words::text("terminal-after"), after_help = example(after::EXAMPLE))]
     After(after::Args),
     #[command(subcommand, about = words::text("terminal-vaults"), after_help = example(vault::EXAMPLE))]
@@ -69,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Questions(args) => questions::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Print(args) => print::run(&args),
+        Command::Stack(args) => stack::run(&args),
         Command::After(args) => after::run(&args),
         Command::Vault(command) => vault::run(&command),
         Command::Check(args) => check::run(&args),

@@ -29,6 +29,7 @@ pub mod print;
 pub mod risk;
 pub mod settings;
 pub mod sheet;
+pub mod stack;
 pub mod usage;
 pub mod vault;
 pub mod words;

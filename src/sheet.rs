@@ -2,6 +2,7 @@
 //!
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
+pub mod handing;
 pub mod list;
 pub mod restore;
 
@@ -11,6 +12,7 @@ mod law;
 mod level;
 mod order;
 mod own;
+mod worksheet;
 
 use crate::content::Pack;
 use crate::plan::Plan;
@@ -41,6 +43,14 @@ impl Form {
             Self::List => "list",
             Self::Compact => "compact",
             Self::Restore => "restore",
+        }
+    }
+
+    /// Whether it is handed out by a trainer. What belongs to one person's own settings is not.
+    pub fn is_handed_out(self) -> bool {
+        match self {
+            Self::List | Self::Compact => true,
+            Self::Restore => false,
         }
     }
 }
@@ -135,6 +145,8 @@ pub enum Setting {
     Normal,
     /// Two columns of small type, for one folded sheet in a pocket.
     Compact,
+    /// One large letter and few words, to be seen in a pile.
+    Separator,
 }
 
 /// Whom a sheet is for, and how it is set.

@@ -4,6 +4,7 @@ mod codes;
 mod help;
 mod plan;
 mod print;
+mod stack;
 mod vault;
 
 use crate::support::{self, Home};

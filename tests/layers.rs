@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("keep", &["file", "paths"]),
     ("sheet", &["content", "plan", "words"]),
     ("print", &["sheet", "font"]),
+    ("stack", &["sheet", "print"]),
     ("settings", &["file", "paths"]),
     ("usage", &["words"]),
     ("gui::theme", &["font"]),

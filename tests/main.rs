@@ -24,6 +24,7 @@ mod papers;
 mod personas;
 mod plan;
 mod sheet;
+mod stack;
 mod support;
 mod vault;
 #[cfg(feature = "gui")]

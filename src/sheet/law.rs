@@ -47,7 +47,7 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -
     let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
     let most = match setting {
         Setting::Normal => FEW,
-        Setting::Compact => rules.len(),
+        Setting::Compact | Setting::Separator => rules.len(),
     };
     let lines = rules.iter().take(most).map(|rule| rule.card.clone()).collect();
     let reviewed = || rules.iter().map(|rule| rule.reviewed);

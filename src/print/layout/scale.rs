@@ -149,12 +149,28 @@ const COMPACT: Scale = Scale {
     gap: 2_200,
 };
 
+const SEPARATOR: Scale = Scale {
+    title: bold(16_000, 17_500),
+    heading: bold(2_800, 3_600),
+    item: bold(2_000, 2_700),
+    body: regular(1_600, 2_200),
+    strong: bold(1_600, 2_200),
+    small: regular(1_400, 2_000),
+    caption: regular(1_100, 1_500),
+    hang: 2_200,
+    apart: 1_200,
+    above_item: 3_000,
+    above_heading: 2_000,
+    ..NORMAL
+};
+
 impl Scale {
     /// The one table of settings.
     pub(in crate::print) fn of(setting: Setting) -> Self {
         match setting {
             Setting::Normal => NORMAL,
             Setting::Compact => COMPACT,
+            Setting::Separator => SEPARATOR,
         }
     }
 

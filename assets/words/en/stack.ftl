@@ -1,0 +1,85 @@
+### A trainer's stack: on paper, at the terminal, in the window.
+
+## What a form is called on the pages for the person who hands out
+
+stack-form-list = List
+stack-form-compact = Small list
+stack-form-restore = Settings to put back
+stack-worksheet = Questions to think about
+
+## The first page of a stack
+
+stack-title = Handouts
+stack-contents = For the person who hands out
+stack-contents-lead = Keep this page. It is no handout, and the only one that says whom a pile fits.
+stack-piles = The piles
+stack-pile = Pile { $letter }:
+stack-pile-noted =
+    { $sheets ->
+        [one] { $people }. For each of them the next sheet: { $parts }.
+       *[other] { $people }. For each of them the next { $sheets } sheets: { $parts }.
+    }
+stack-people =
+    { $count ->
+        [one] One person
+       *[other] { $count } people
+    }
+stack-part =
+    { $sheets ->
+        [one] { $part }, 1 sheet
+       *[other] { $part }, { $sheets } sheets
+    }
+stack-how = Printing and handing out
+stack-print-two = Print it on both sides, turned over the long edge. Every handout begins on a front, so some backs stay empty on purpose.
+stack-print-one = Print it on one side only. On both sides, two handouts would share a sheet.
+stack-how-letters = A page with a large letter lies on top of each pile. Take it out, then give each person the next sheets from the top.
+stack-how-made-up = The people are made up. Nobody has to say which one is like them: let everybody choose a pile.
+stack-how-after = Collect nothing and write no names. Afterwards, tear up this page, the letters and what is left over.
+stack-persona = { $name }. { $about }
+stack-blank = Nobody in particular: for those who would rather choose by themselves.
+stack-blank-with = Nobody in particular, with this phone: { $phone }. For those who would rather choose by themselves.
+stack-own = From a file with answers.
+
+## The page before a pile
+
+stack-next =
+    { $sheets ->
+        [one] For each person, take the next sheet from the top.
+       *[other] For each person, take the next { $sheets } sheets from the top.
+    }
+stack-take-out = Take this page out. It is no handout.
+
+## Questions to think about
+
+stack-sheet-title = What fits you?
+stack-sheet-lead = For you alone. Nobody collects this. Answer in your head: what you write here, anyone who finds this paper can read.
+stack-sheet-think = Think about it
+stack-sheet-think-note = There is no list that fits everybody. Your answers decide what is worth the trouble.
+stack-sheet-first = My first five
+stack-sheet-first-note = What takes you the least time and helps you the most. Write what you will do, not why.
+stack-sheet-everybody = What fits almost everybody
+stack-sheet-everybody-note = Choose from here, or from the lists of others in the room.
+
+## At the terminal
+
+terminal-stack = Writes a trainer's pile of handouts for many people, as one PDF that names nobody
+terminal-stack-personas = For whom: names of made-up people, such as first-march,organiser
+terminal-stack-answers = For whom: a file with answers. It may be given more than once
+terminal-stack-copies = How many of each, from 1 to 200. One if you leave it out
+terminal-stack-blank = How many more for people whose answers nobody knows, from 1 to 200
+terminal-stack-phones = Which phones those have, such as iphone,samsung: a pile for each. All kinds in one pile if you leave it out
+terminal-stack-place = Whose law the blank ones tell of, such as de
+terminal-stack-formats = What each person gets, in this order
+terminal-stack-sides = Printed on two sides or on one
+terminal-stack-unknown = There is no made-up person called { $name }.
+terminal-stack-known = There are: { $names }.
+terminal-stack-unknown-phone = There is no phone called { $name }.
+terminal-stack-unknown-place = There is no place called { $name }.
+terminal-stack-made = { $people ->
+        [one] For one person
+       *[other] For { $people } people
+    }, { $sheets ->
+        [one] one sheet of paper
+       *[other] { $sheets } sheets of paper
+    }. Keep the first page: it says how to print and hand out.
+terminal-stack-progress = Page { $done } of { $total }
