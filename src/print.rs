@@ -3,6 +3,7 @@
 //! A [`Sheet`] goes in and pages come out as plain data, which the window draws as a preview and
 //! [`pdf`] writes down. No fonts of the system, no dates, no author, no name of a machine; the same
 //! sheet gives the same pages and the same bytes.
+pub mod impose;
 pub mod page;
 pub mod pdf;
 

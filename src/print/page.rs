@@ -2,9 +2,11 @@
 //!
 //! Every length is in hundredths of a point, whole, counted from the top left corner; so pages can be
 //! compared, and no machine rounds them differently. Marks stand in the order of reading. All is black.
+mod place;
+mod text;
+
 use crate::font::Face;
 
-use std::fmt;
 use std::sync::Arc;
 
 /// A page.
@@ -90,6 +92,18 @@ pub struct Run {
     pub text: String,
     /// How it looks, from left to right.
     pub glyphs: Vec<Glyph>,
+    /// Which way up it is.
+    pub turn: Turn,
+}
+
+/// Which way up something is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// As it is read when the paper lies as it came out of the printer.
+    #[default]
+    Upright,
+    /// Turned by half around its own place: upside down, and running to the left.
+    Half,
 }
 
 /// A glyph of a run. Lengths are in thousandths of the run's size.
@@ -118,7 +132,22 @@ pub struct Line {
     pub to: (i32, i32),
     /// How thick it is.
     pub thickness: i32,
+    /// Whether it is whole.
+    pub stroke: Stroke,
 }
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stroke {
+    /// Whole.
+    #[default]
+    Solid,
+    /// In dashes of [`DASH`], beginning with one.
+    Dashed,
+}
+
+/// How long a dash is, and the gap behind it.
+pub const DASH: [i32; 2] = [300, 250];
 
 /// The outline of a square.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +162,7 @@ pub struct Square {
     pub thickness: i32,
 }
 
-/// A glyph at its place on the page: draw [`crate::font::outline`] of it there.
+/// A glyph at its place on the page: draw [`crate::font::outline`] of it there, turned as its run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
     /// Its number in the run's face.
@@ -167,12 +196,16 @@ impl Run {
     /// Its glyphs, each at its place on the page.
     pub fn placed(&self) -> impl Iterator<Item = Placed> + '_ {
         let mut pen = 0;
+        let way = match self.turn {
+            Turn::Upright => 1,
+            Turn::Half => -1,
+        };
 
         self.glyphs.iter().map(move |glyph| {
             let placed = Placed {
                 id: glyph.id,
-                x: self.x + scaled(pen + glyph.right, self.size),
-                y: self.y - scaled(glyph.up, self.size),
+                x: self.x + way * scaled(pen + glyph.right, self.size),
+                y: self.y - way * scaled(glyph.up, self.size),
             };
             pen += glyph.advance;
 
@@ -181,115 +214,11 @@ impl Run {
     }
 }
 
-impl Mark {
-    /// The same mark, further to the right and down.
-    pub(super) fn moved(mut self, right: i32, down: i32) -> Self {
-        match &mut self.shape {
-            Shape::Text(run) => {
-                run.x += right;
-                run.y += down;
-            }
-            Shape::Line(line) => {
-                for end in [&mut line.from, &mut line.to] {
-                    end.0 += right;
-                    end.1 += down;
-                }
-            }
-            Shape::Square(square) => {
-                square.x += right;
-                square.y += down;
-            }
-        }
-
-        self
-    }
-}
-
-impl Mark {
-    /// The same mark at the same distance from the other side of something `width` wide.
-    pub(super) fn mirrored(mut self, width: i32) -> Self {
-        match &mut self.shape {
-            // Its letters keep their order.
-            Shape::Text(run) => run.x = width - run.x - run.width(),
-            Shape::Line(line) => {
-                line.from.0 = width - line.from.0;
-                line.to.0 = width - line.to.0;
-
-                if line.from.0 > line.to.0 {
-                    std::mem::swap(&mut line.from, &mut line.to);
-                }
-            }
-            Shape::Square(square) => square.x = width - square.x - square.side,
-        }
-
-        self
-    }
-}
-
 /// Thousandths of `size`, as hundredths of a point, rounded to the nearest.
 pub(super) fn scaled(thousandths: i32, size: i32) -> i32 {
     let product = i64::from(thousandths) * i64::from(size);
 
     i32::try_from((product + 500).div_euclid(1_000)).unwrap_or(i32::MAX)
-}
-
-/// One mark a line: what is drawn, where, and what it is part of. For people, and for golden files.
-impl fmt::Display for Page {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "page {} × {}", Points(self.width), Points(self.height))?;
-
-        self.marks.iter().try_for_each(|mark| writeln!(f, "{mark}"))
-    }
-}
-
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.shape {
-            Shape::Text(run) => {
-                let face = match run.face {
-                    Face::Regular => "",
-                    Face::Bold => " bold",
-                    Face::Other(_) => " other",
-                };
-                let (x, y) = (Points(run.x), Points(run.y));
-
-                write!(
-                    f,
-                    "{x} {y} {}{face} +{} {:?}",
-                    Points(run.size),
-                    Points(run.width()),
-                    run.text
-                )?;
-            }
-            Shape::Line(line) => {
-                let ends = [line.from.0, line.from.1, line.to.0, line.to.1].map(|at| Points(at).to_string());
-
-                write!(f, "line {} {}", ends.join(" "), Points(line.thickness))?;
-            }
-            Shape::Square(square) => {
-                let [x, y, side] = [square.x, square.y, square.side].map(Points);
-
-                write!(f, "square {x} {y} {side}")?;
-            }
-        }
-
-        for part in self.parts.iter().flat_map(|parts| parts.iter()) {
-            write!(f, " {:?}#{}", part.kind, part.number)?;
-        }
-
-        Ok(())
-    }
-}
-
-/// Hundredths of a point, written as points.
-struct Points(i32);
-
-impl fmt::Display for Points {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-
-        write!(f, "{sign}{}.{:02}", self.0.abs() / 100, self.0.abs() % 100)
-    }
 }
 
 #[cfg(test)]
@@ -302,29 +231,6 @@ mod tests {
         assert_eq!(scaled(333, 1_000), 333);
         assert_eq!(scaled(1, 1_499), 1);
         assert_eq!(scaled(-1, 1_501), -2);
-    }
-
-    #[test]
-    fn what_is_mirrored_twice_stands_where_it_stood() {
-        let mark = |shape| Mark { parts: None, shape };
-        let line = |from, to| {
-            mark(Shape::Line(Line {
-                from,
-                to,
-                thickness: 50,
-            }))
-        };
-        let square = mark(Shape::Square(Square {
-            x: 10,
-            y: 20,
-            side: 30,
-            thickness: 5,
-        }));
-
-        assert_eq!(line((10, 5), (40, 5)).mirrored(100), line((60, 5), (90, 5)));
-        assert_eq!(line((10, 5), (10, 50)).mirrored(100), line((90, 5), (90, 50)));
-        assert_eq!(square.clone().mirrored(100).to_string(), "square 0.60 0.20 0.30");
-        assert_eq!(square.clone().mirrored(100).mirrored(100), square);
     }
 
     #[test]
@@ -344,6 +250,7 @@ mod tests {
             size: 1_000,
             text: "ab ".to_owned(),
             glyphs: vec![glyph(7, 500, 0, 0, 1), glyph(8, 600, 10, 1, 2), glyph(3, 260, 0, 2, 3)],
+            turn: Turn::Upright,
         };
         let places: Vec<(u16, i32)> = run.placed().map(|placed| (placed.id, placed.x)).collect();
 

@@ -9,12 +9,12 @@ mod writer;
 pub use writer::Writer;
 
 use super::Error;
-use super::page::{Line, Mark, Page, Run, Shape, Square};
+use super::page::{DASH, Line, Mark, Page, Run, Shape, Square, Stroke as Drawn, Turn};
 use crate::font::{Face, Set};
 use crate::sheet::Sheet;
 
-use krilla::geom::{Path, PathBuilder, Point, Rect};
-use krilla::paint::{Fill, Stroke};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::paint::{Fill, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -60,8 +60,8 @@ fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<
     for mark in group {
         match &mark.shape {
             Shape::Text(run) => text(run, fonts, surface),
-            Shape::Line(line) => outlined(straight(line), line.thickness, surface),
-            Shape::Square(square) => outlined(around(square), square.thickness, surface),
+            Shape::Line(line) => outlined(straight(line), (line.thickness, line.stroke), surface),
+            Shape::Square(square) => outlined(around(square), (square.thickness, Drawn::Solid), surface),
         }
     }
 
@@ -97,14 +97,32 @@ fn text(run: &Run, fonts: &Fonts, surface: &mut Surface<'_>) {
 
     surface.set_stroke(None);
     surface.set_fill(Some(Fill::default()));
+
+    if run.turn == Turn::Half {
+        surface.push_transform(&Transform::from_row(-1.0, 0.0, 0.0, -1.0, 2.0 * start.x, 2.0 * start.y));
+    }
+
     surface.draw_glyphs(start, &glyphs, font, &run.text, points(run.size), false);
+
+    if run.turn == Turn::Half {
+        surface.pop();
+    }
 }
 
-fn outlined(path: Option<Path>, thickness: i32, surface: &mut Surface<'_>) {
+fn outlined(path: Option<Path>, (thickness, stroke): (i32, Drawn), surface: &mut Surface<'_>) {
+    let dash = match stroke {
+        Drawn::Solid => None,
+        Drawn::Dashed => Some(StrokeDash {
+            array: DASH.map(points).to_vec(),
+            offset: 0.0,
+        }),
+    };
+
     if let Some(path) = path {
         surface.set_fill(None);
         surface.set_stroke(Some(Stroke {
             width: points(thickness),
+            dash,
             ..Stroke::default()
         }));
         surface.draw_path(&path);

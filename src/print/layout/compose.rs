@@ -305,6 +305,7 @@ fn hairline(from: i32, to: i32, y: i32) -> Mark {
             from: (from, y),
             to: (to, y),
             thickness: HAIR,
+            stroke: page::Stroke::Solid,
         }),
     }
 }

@@ -4,7 +4,7 @@
 //! and what follows has a greater `x`, until whole pages are mirrored. It is whole numbers in font units: a machine that rounds a width differently in the
 //! last place still gives the same page.
 use crate::font::{Face, Set};
-use crate::print::page::{Glyph, Run};
+use crate::print::page::{Glyph, Run, Turn};
 use crate::sheet::Direction;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
@@ -128,6 +128,7 @@ impl Typesetter {
                 size,
                 text: text.get(range.clone()).unwrap_or_default().to_owned(),
                 glyphs: glyphs(&run, size),
+                turn: Turn::Upright,
             };
 
             if set.glyphs.is_empty() {

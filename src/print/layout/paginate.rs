@@ -189,7 +189,7 @@ impl Press {
 mod tests {
     use super::*;
     use crate::print::layout::piece::Row;
-    use crate::print::page::{Line, Shape};
+    use crate::print::page::{Line, Shape, Stroke};
 
     const FRAME: Frame = Frame {
         x: 10,
@@ -208,6 +208,7 @@ mod tests {
                 from: (0, 0),
                 to: (0, height),
                 thickness: 1,
+                stroke: Stroke::Solid,
             }),
         };
         let row = Row {

@@ -1,18 +1,30 @@
 //! Draws what stands on a page: black ink, from the same outlines as the file that is printed.
 use crate::font::{Stroke as Piece, outline};
-use crate::print::page::{Line, Page, Run, Shape, Square};
+use crate::print::page::{DASH, Line, Page, Run, Shape, Square, Stroke as Drawn, Turn};
 
-use iced::widget::canvas::{Frame, Path, Stroke};
+use iced::widget::canvas::{Frame, LineDash, Path, Stroke};
 use iced::{Color, Point, Size};
 
 const INK: Color = Color::BLACK;
 
 /// Draws a page from its top left corner on, `scale` logical pixels to a hundredth of a point.
 pub(super) fn paint(frame: &mut Frame, page: &Page, scale: f32) {
+    let dashes = DASH.map(|length| length as f32 * scale);
+    let stroke = |line: &Line| Stroke {
+        line_dash: LineDash {
+            segments: match line.stroke {
+                Drawn::Solid => &[],
+                Drawn::Dashed => &dashes,
+            },
+            offset: 0,
+        },
+        ..ink(line.thickness, scale)
+    };
+
     for mark in &page.marks {
         match &mark.shape {
             Shape::Text(run) => frame.fill(&letters(run, scale), INK),
-            Shape::Line(line) => frame.stroke(&straight(line, scale), ink(line.thickness, scale)),
+            Shape::Line(line) => frame.stroke(&straight(line, scale), stroke(line)),
             Shape::Square(square) => frame.stroke(&around(square, scale), ink(square.thickness, scale)),
         }
     }
@@ -27,9 +39,14 @@ fn ink<'a>(thickness: i32, scale: f32) -> Stroke<'a> {
 
 /// One path a line of text: those outside the window cost nothing.
 fn letters(run: &Run, scale: f32) -> Path {
+    let way = match run.turn {
+        Turn::Upright => 1.0,
+        Turn::Half => -1.0,
+    };
+
     Path::new(|path| {
         for glyph in run.placed() {
-            let to = |x: f32, y: f32| Point::new(glyph.x as f32 * scale + x, glyph.y as f32 * scale + y);
+            let to = |x: f32, y: f32| Point::new(glyph.x as f32 * scale + way * x, glyph.y as f32 * scale + way * y);
 
             for piece in outline(run.face, glyph.id, run.size as f32 * scale) {
                 match piece {

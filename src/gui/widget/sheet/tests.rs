@@ -3,7 +3,7 @@ use super::*;
 use crate::font::Face;
 use crate::gui::theme::{Look, Shade};
 use crate::gui::widget::probe::Probe;
-use crate::print::page::{Glyph, Kind, Line, Part, Run, Square};
+use crate::print::page::{Glyph, Kind, Line, Part, Run, Square, Stroke, Turn};
 
 fn mark(number: Option<u32>, shape: Shape) -> Mark {
     let part = |number| Part {
@@ -37,6 +37,7 @@ fn run(number: Option<u32>, y: i32, glyph: u16, text: &str) -> Mark {
             size: 2_000,
             text: text.to_owned(),
             glyphs: (0..text.len()).map(glyph).collect(),
+            turn: Turn::Upright,
         }),
     )
 }
@@ -52,6 +53,7 @@ fn page(glyph: u16) -> Page {
         from: (1_000, 4_000),
         to: (19_000, 4_000),
         thickness: 10,
+        stroke: Stroke::Solid,
     });
 
     Page {
@@ -246,4 +248,40 @@ fn what_is_seen_closer_is_larger_and_stays_inside_its_frame() {
     assert!(more > ink, "{more} dark pixels are not more than {ink}");
     // 600 wide, and three quarters as high
     assert!(lowest <= 450, "ink at {lowest}, below the frame");
+}
+
+#[test]
+fn a_turned_run_and_a_dashed_line_are_drawn_as_they_are() {
+    let upright = page(40);
+    let marks: Vec<Mark> = upright
+        .marks
+        .iter()
+        .map(|mark| mark.clone().turned(upright.width, upright.height))
+        .collect();
+    let turned = Page {
+        marks,
+        ..upright.clone()
+    };
+    let mut dashed = upright.clone();
+
+    for mark in &mut dashed.marks {
+        if let Shape::Line(line) = &mut mark.shape {
+            line.stroke = Stroke::Dashed;
+        }
+    }
+
+    let pages: Arc<[Page]> = Arc::from([upright, turned, dashed]);
+    let [upright, mut turned, dashed] = [0, 1, 2].map(|index| painted(Shade::Light, &pages, index));
+    let ink = |pixels: &[u8]| pixels.iter().map(|it| i64::from(255 - it)).sum::<i64>();
+
+    // Turned as a whole, the picture is the same from the other side, but for the rounding of its edges.
+    turned.reverse();
+    let apart: i64 = upright
+        .iter()
+        .zip(&turned)
+        .map(|(one, other)| i64::from(one.abs_diff(*other)))
+        .sum();
+
+    assert!(apart * 20 < ink(&upright), "{apart} of {}", ink(&upright));
+    assert!(ink(&dashed) < ink(&upright), "a dashed line has gaps");
 }
