@@ -124,6 +124,9 @@ fn fill_in(screen: &Screen) -> (Answers, usize) {
     let pack = Pack::built_in();
     let (keys, expected) = answers(pack);
 
+    let start = words::text("welcome-start");
+
+    Walker::new(screen).go(&start, |it| it.name == start);
     screen.turn("Return", "question-");
 
     for key in keys {
