@@ -6,6 +6,7 @@
 mod allocator;
 mod clocks;
 mod inherited;
+mod page;
 mod quiet;
 mod room;
 mod secret;
@@ -47,12 +48,14 @@ pub struct Protections {
     pub no_core: State,
     /// New files are for their owner alone.
     pub private_files: State,
+    /// A passphrase is kept out of swap space and crash files.
+    pub secrets_apart: State,
 }
 
 impl Protections {
     /// Whether everything could be had.
     pub fn is_complete(&self) -> bool {
-        [self.undumpable, self.no_core, self.private_files]
+        [self.undumpable, self.no_core, self.private_files, self.secrets_apart]
             .iter()
             .all(|state| *state == State::On)
     }
@@ -70,6 +73,7 @@ pub fn process() -> Protections {
         undumpable: undumpable(),
         no_core: no_core(),
         private_files: private_files(),
+        secrets_apart: secret::kept_apart(),
     }
 }
 

@@ -1,4 +1,6 @@
 //! What the system keeps from others about a process of ours: in child processes, which are this program again.
+mod secret;
+
 use crate::support::{self, Home};
 
 use daypack::harden;

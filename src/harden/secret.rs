@@ -1,8 +1,9 @@
 //! Bytes that must not be seen: a passphrase, while it is typed and while a plan is open.
 //!
-//! They never move and never grow, so that no half-typed copy is left behind; they are kept out of swap
-//! where the system allows it, and overwritten when they are dropped.
-#![allow(unsafe_code)]
+//! They never move and never grow, so that no half-typed copy is left behind; they are in the best place for
+//! secrets that the system has, and overwritten when they are dropped.
+use super::State;
+use super::page::{Kind, Page};
 
 use zeroize::Zeroize;
 
@@ -10,15 +11,9 @@ use std::fmt;
 use std::mem;
 use std::str;
 
-const PAGE: usize = 4096;
-
-/// A page of its own, so that locking it locks nobody else's memory, and unlocking it neither.
-#[repr(align(4096))]
-struct Page([u8; PAGE]);
-
 /// At most [`Secret::CAPACITY`] bytes that say nothing about themselves.
 pub struct Secret {
-    page: Box<Page>,
+    page: Page,
     length: usize,
 }
 
@@ -33,11 +28,10 @@ impl Secret {
 
     /// An empty one.
     pub fn new() -> Self {
-        let mut page = Box::new(Page([0; PAGE]));
-
-        lock(&mut page);
-
-        Self { page, length: 0 }
+        Self {
+            page: Page::new(),
+            length: 0,
+        }
     }
 
     /// Copies `bytes`. Wiping the original is the caller's business.
@@ -48,7 +42,6 @@ impl Secret {
         let mut secret = Self::new();
         let room = secret
             .page
-            .0
             .get_mut(..bytes.len())
             .filter(|room| room.len() <= Self::CAPACITY);
 
@@ -68,7 +61,7 @@ impl Secret {
 
     /// What it holds.
     pub fn as_bytes(&self) -> &[u8] {
-        self.page.0.get(..self.length).unwrap_or_default()
+        self.page.get(..self.length).unwrap_or_default()
     }
 
     /// What it holds, if it is text.
@@ -107,9 +100,9 @@ impl Secret {
             return Err(Full);
         }
 
-        self.page.0.copy_within(start..self.length, end);
+        self.page.copy_within(start..self.length, end);
 
-        if let Some(room) = self.page.0.get_mut(start..end) {
+        if let Some(room) = self.page.get_mut(start..end) {
             character.encode_utf8(room);
         }
 
@@ -126,11 +119,11 @@ impl Secret {
             return false;
         }
 
-        self.page.0.copy_within(end..self.length, start);
+        self.page.copy_within(end..self.length, start);
 
         let shorter = self.length - (end - start);
 
-        if let Some(rest) = self.page.0.get_mut(shorter..self.length) {
+        if let Some(rest) = self.page.get_mut(shorter..self.length) {
             rest.zeroize();
         }
 
@@ -146,7 +139,7 @@ impl Secret {
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.page.0.zeroize();
+        self.page.zeroize();
         self.length = 0;
     }
 
@@ -159,7 +152,7 @@ impl Secret {
     pub fn duplicate(&self) -> Self {
         let mut copy = Self::new();
 
-        copy.page.0.copy_from_slice(&self.page.0);
+        copy.page.copy_from_slice(&*self.page);
         copy.length = self.length;
 
         copy
@@ -183,17 +176,10 @@ impl Default for Secret {
     }
 }
 
-impl Drop for Secret {
-    fn drop(&mut self) {
-        self.clear();
-        unlock(&mut self.page);
-    }
-}
-
 impl PartialEq for Secret {
     /// Compares without stopping at the first difference.
     fn eq(&self, other: &Self) -> bool {
-        let pairs = self.page.0.iter().zip(&other.page.0);
+        let pairs = self.page.iter().zip(other.page.iter());
         let differences = pairs.fold(0, |differences, (one, two)| differences | (one ^ two));
 
         differences == 0 && self.length == other.length
@@ -208,24 +194,13 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Keeps the page out of swap, if the system lets us: it allows a person a few megabytes.
-fn lock(page: &mut Page) {
-    #[cfg(unix)]
-    // SAFETY: the range is exactly one page that we own; locking changes nothing that Rust knows about.
-    let _ = unsafe { rustix::mm::mlock(page.0.as_mut_ptr().cast(), PAGE) };
-
-    #[cfg(not(unix))]
-    let _ = page;
-}
-
-/// Lets the page go where it likes again; it is empty by now.
-fn unlock(page: &mut Page) {
-    #[cfg(unix)]
-    // SAFETY: the range is exactly one page that we own; no other lock can lie in it.
-    let _ = unsafe { rustix::mm::munlock(page.0.as_mut_ptr().cast(), PAGE) };
-
-    #[cfg(not(unix))]
-    let _ = page;
+/// Whether what is secret stays out of swap space and crash files, as far as this system goes.
+pub(super) fn kept_apart() -> State {
+    match Page::new().kind() {
+        Kind::Hidden | Kind::Locked => State::On,
+        Kind::Plain if cfg!(target_os = "linux") => State::Refused,
+        Kind::Plain => State::Unavailable,
+    }
 }
 
 #[cfg(test)]
@@ -259,17 +234,17 @@ mod tests {
         }
 
         assert_eq!(secret.as_text(), Some("ce"));
-        assert!(secret.page.0.iter().skip(2).all(|byte| *byte == 0));
+        assert!(secret.page.iter().skip(2).all(|byte| *byte == 0));
 
         secret.clear();
-        assert!(secret.is_empty() && secret.page.0.iter().all(|byte| *byte == 0));
+        assert!(secret.is_empty() && secret.page.iter().all(|byte| *byte == 0));
     }
 
     #[test]
     fn it_has_an_end() {
         assert!(Secret::from_bytes(&[b'a'; Secret::CAPACITY]).is_ok());
         assert_eq!(Secret::from_bytes(&[b'a'; Secret::CAPACITY + 1]), Err(Full));
-        assert_eq!(Secret::from_bytes(&[b'a'; 2 * PAGE]), Err(Full));
+        assert_eq!(Secret::from_bytes(&[b'a'; 3 * Secret::CAPACITY]), Err(Full));
 
         let mut full = Secret::from_bytes(&[b'a'; Secret::CAPACITY - 1]).unwrap();
         assert_eq!(full.push('ß'), Err(Full), "half a character is none");

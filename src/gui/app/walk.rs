@@ -39,6 +39,7 @@ impl Walker {
                 undumpable: State::On,
                 no_core: State::On,
                 private_files: State::On,
+                secrets_apart: State::On,
             },
         });
 

@@ -48,6 +48,7 @@ impl Stage {
                 undumpable: State::On,
                 no_core: State::Refused,
                 private_files: State::Unavailable,
+                secrets_apart: State::On,
             },
             today: pack.reviewed,
             now: Duration::from_secs(1000),

@@ -164,6 +164,7 @@ fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         line(words::id("protects-memory"), cx.protections.undumpable),
         line(words::id("protects-core"), cx.protections.no_core),
         line(words::id("protects-files"), cx.protections.private_files),
+        line(words::id("protects-secrets"), cx.protections.secrets_apart),
         line(words::id("protects-sandbox"), State::Unavailable),
     ]
     .spacing(space::S)

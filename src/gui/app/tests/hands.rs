@@ -65,6 +65,7 @@ impl Home {
                 undumpable: State::On,
                 no_core: State::On,
                 private_files: State::On,
+                secrets_apart: State::On,
             },
         };
 
