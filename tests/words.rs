@@ -1,7 +1,7 @@
 //! Holds the code and the interface's words together: no id without words, no words without a use.
 use crate::support::{self, Source};
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,8 +69,35 @@ fn no_id_is_written_twice_and_every_file_reads() {
 }
 
 #[test]
+fn another_language_says_what_english_says_with_the_same_values() {
+    let words = english();
+
+    for file in others() {
+        let resource =
+            parser::parse(file.text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path));
+
+        for (id, named) in messages(&resource) {
+            let known = words
+                .get(&id)
+                .unwrap_or_else(|| panic!("{}: nothing asks for `{id}`", file.path));
+
+            assert!(named.is_subset(known), "{}: `{id}` is given {known:?}", file.path);
+        }
+    }
+}
+
+/// The files of every language but English, those that only the tests speak too.
+fn others() -> impl Iterator<Item = Source> {
+    let of = |folder| support::sources(folder, "ftl").into_iter();
+
+    of("assets/words")
+        .filter(|file| !file.path.starts_with("assets/words/en/"))
+        .chain(of("tests/fixtures/words"))
+}
+
+#[test]
 fn every_word_has_a_glyph() {
-    for file in support::sources("assets/words/en", "ftl") {
+    for file in support::sources("assets/words", "ftl") {
         for letter in file.text.chars().filter(|letter| !letter.is_control()) {
             assert!(
                 daypack::font::covers(letter),
@@ -255,20 +282,26 @@ fn english() -> BTreeMap<String, BTreeSet<String>> {
         let resource =
             parser::parse(file.text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path));
 
-        for entry in resource.body {
-            if let Entry::Message(message) = entry {
-                let mut named = BTreeSet::new();
-                let value = message
-                    .value
-                    .unwrap_or_else(|| panic!("`{}` has no words", message.id.name));
-
-                read_pattern(&value, &mut named);
-                words.insert(message.id.name.to_owned(), named);
-            }
-        }
+        words.extend(messages(&resource));
     }
 
     words
+}
+
+/// The messages of a file, with the values each names.
+fn messages(resource: &Resource<&str>) -> BTreeMap<String, BTreeSet<String>> {
+    let of = |entry: &Entry<&str>| {
+        let Entry::Message(message) = entry else { return None };
+        let value = message.value.as_ref();
+        let value = value.unwrap_or_else(|| panic!("`{}` has no words", message.id.name));
+        let mut named = BTreeSet::new();
+
+        read_pattern(value, &mut named);
+
+        Some((message.id.name.to_owned(), named))
+    };
+
+    resource.body.iter().filter_map(of).collect()
 }
 
 fn read_pattern(pattern: &Pattern<&str>, named: &mut BTreeSet<String>) {
