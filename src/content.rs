@@ -14,6 +14,7 @@ pub mod word;
 mod decision;
 mod device;
 mod measure;
+pub mod overlay;
 mod paper;
 mod persona;
 mod place;
@@ -29,6 +30,7 @@ pub use date::Date;
 pub use decision::{Decision, Side};
 pub use device::{Device, DeviceKind};
 pub use measure::{Confidence, Cut, Evidence, Gate, Measure, Money, On, Reveals, Steps, When};
+pub use overlay::{Language, Status, Translation};
 pub use paper::{Card, GuideStep, Retired, Source, Term};
 pub use persona::Persona;
 pub use place::{Place, PlaceRule, Topic};
@@ -89,6 +91,10 @@ pub struct Pack {
     pub retired: Vec<Retired>,
     /// Made-up people, with what must and must never be in their plan.
     pub personas: Vec<Persona>,
+    /// The other languages it can be had in.
+    pub languages: Vec<Language>,
+    /// What is known when it speaks another language than it was written in; nothing when it speaks its own.
+    pub translation: Option<Translation>,
 }
 
 macro_rules! lookups {

@@ -11,7 +11,7 @@ pub use error::{Error, Section};
 
 use crate::answers::{Answers, Given, Known, LegalGate};
 use crate::content::id::MeasureId;
-use crate::content::{self, Date, GateRole, Pack, Question};
+use crate::content::{Date, GateRole, Pack, Question};
 use crate::plan::Plan;
 use crate::plan::progress::Progress;
 
@@ -109,7 +109,7 @@ impl Document {
             .items
             .iter()
             .filter_map(|item| pack.measure(&item.measure))
-            .map(|measure| (measure.id.clone(), content::stamp(measure)))
+            .map(|measure| (measure.id.clone(), pack.stamp(measure)))
             .collect();
     }
 

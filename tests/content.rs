@@ -2,6 +2,7 @@
 mod after;
 mod broken;
 mod hostile;
+mod overlay;
 mod steps;
 
 use crate::support;

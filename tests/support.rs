@@ -309,3 +309,14 @@ pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
     fs::create_dir_all(&folder).unwrap();
     fs::write(Path::new(&folder).join(format!("{name}.png")), png).unwrap();
 }
+
+mod fill;
+pub use fill::{fill, made_up};
+
+/// The language `tag` of `pack`, every entry said in made-up words.
+pub fn spoken(pack: &Pack, tag: &str) -> SourceFile {
+    SourceFile {
+        name: format!("lang/{tag}.toml"),
+        text: fill(&pack.template(tag), &made_up),
+    }
+}

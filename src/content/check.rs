@@ -7,6 +7,7 @@ mod after;
 mod code;
 mod flow;
 mod ids;
+mod languages;
 mod law;
 mod lines;
 mod names;
@@ -128,8 +129,11 @@ impl fmt::Display for Findings {
 impl std::error::Error for Findings {}
 
 /// Looks at what the entries of a pack say about each other.
-pub(super) fn pack(draft: &Draft<'_>, sink: &mut Sink<'_>) {
+pub(super) fn pack(draft: &mut Draft<'_>, sink: &mut Sink<'_>) {
+    languages::look(draft, sink);
+
     let names = Names::new(&draft.pack);
+    let draft = &*draft;
     let uses = uses::uses(draft);
 
     ids::given(draft, sink);

@@ -21,6 +21,9 @@ pub const NESTING: usize = 8;
 /// The entries of one table of a pack, such as measures.
 pub const ENTRIES: usize = 2_000;
 
+/// The languages of one pack that stand in one file.
+pub const LANGUAGES: usize = 50;
+
 /// The items of one list, such as the steps of a measure.
 pub const ITEMS: usize = 200;
 

@@ -66,6 +66,8 @@ pub struct Term {
 pub struct Retired {
     /// The id, such as `measure:old-name`.
     pub id: String,
+    /// What it was called, for whoever still has it in a plan; empty when it was no advice.
+    pub title: String,
     /// What to read instead; empty when nothing replaced it.
     pub replaced_by: String,
     /// Why it went.

@@ -1,11 +1,13 @@
 //! Reading a pack, the compiled-in one or a file of somebody else's, and a file of answers.
 use super::check::{self, Findings, Sink};
-use super::schema::{self, Draft};
+use super::overlay::{Language, Written};
+use super::schema::{self, Draft, Spoken};
 use super::{Pack, Persona};
 
 use rust_embed::RustEmbed;
 
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// One file of a pack, wherever it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +25,38 @@ struct BuiltIn;
 
 // Read without looking at it again: the tests did, and every start would pay for it.
 static BUILT_IN: LazyLock<Pack> = LazyLock::new(|| {
-    let files = Pack::built_in_files();
+    let (languages, files): (Vec<_>, Vec<_>) = Pack::built_in_files()
+        .into_iter()
+        .partition(|file| file.name.starts_with(LANGUAGES));
     let mut sink = Sink::new(&files);
+    let mut pack = Draft::read(&schema::parse(&files, &mut sink), &mut sink).pack;
 
-    Draft::read(&schema::parse(&files, &mut sink), &mut sink).pack
+    pack.languages = languages.into_iter().filter_map(unread).collect();
+    pack
 });
+
+/// The folder of a pack in which its languages stand.
+const LANGUAGES: &str = "lang/";
+
+/// A language of the compiled-in pack: only the head of its file is read before somebody asks for the rest.
+fn unread(file: SourceFile) -> Option<Language> {
+    let end = file.text.find("\n[[").unwrap_or(file.text.len());
+    let head = [SourceFile {
+        name: file.name.clone(),
+        text: file.text.get(..end).unwrap_or_default().to_owned(),
+    }];
+    let mut sink = Sink::new(&head);
+    let documents = schema::parse(&head, &mut sink);
+    let spoken = schema::language(documents.first()?, &mut sink)?;
+
+    Some(Language {
+        tag: spoken.tag,
+        name: spoken.name,
+        title: spoken.title,
+        status: spoken.status,
+        written: Written::File(file),
+    })
+}
 
 impl Pack {
     /// The compiled-in pack, read once.
@@ -36,6 +65,34 @@ impl Pack {
     /// what could be read: advice with a hole is better than none on the day, and nothing panics.
     pub fn built_in() -> &'static Self {
         &BUILT_IN
+    }
+
+    /// The compiled-in pack in the language `tag`, read once; nothing when it does not have that language.
+    pub fn built_in_language(tag: &str) -> Option<&'static Self> {
+        Self::built_in().spoken(tag)
+    }
+
+    /// The pack in the language `tag`, made once and kept: a program has one pack, and that a few languages.
+    /// Nothing when it does not have that language, or is itself in another than it was written in.
+    pub fn spoken(&'static self, tag: &str) -> Option<&'static Self> {
+        static SPOKEN: Mutex<BTreeMap<(usize, String), &'static Pack>> = Mutex::new(BTreeMap::new());
+
+        if tag == self.lang {
+            return Some(self);
+        }
+
+        let key = (std::ptr::from_ref(self).addr(), tag.to_owned());
+        let mut spoken = SPOKEN.lock().unwrap_or_else(PoisonError::into_inner);
+
+        if let Some(pack) = spoken.get(&key) {
+            return Some(pack);
+        }
+
+        let pack: &'static Self = Box::leak(Box::new(self.in_language(tag)?));
+
+        spoken.insert(key, pack);
+
+        Some(pack)
     }
 
     /// The files of the compiled-in pack, in the order of their names.
@@ -104,18 +161,32 @@ impl Persona {
     }
 }
 
+/// A language whose entries have been read.
+fn read(spoken: Spoken) -> Language {
+    Language {
+        tag: spoken.tag,
+        name: spoken.name,
+        title: spoken.title,
+        status: spoken.status,
+        written: Written::Read(spoken.entries),
+    }
+}
+
 /// Everything that could be read, and everything that was found.
 fn assemble(files: &[SourceFile]) -> (Pack, Findings) {
     let mut sink = Sink::new(files);
     let documents = schema::parse(files, &mut sink);
-    let draft = Draft::read(&documents, &mut sink);
+    let mut draft = Draft::read(&documents, &mut sink);
 
     // Half a file would make half of the names unknown: first the grammar, then the meaning.
     if sink.is_whole() {
-        check::pack(&draft, &mut sink);
+        check::pack(&mut draft, &mut sink);
     }
 
-    let pack = draft.pack;
+    let mut pack = draft.pack;
+
+    pack.languages = draft.languages.into_iter().map(|(spoken, _)| read(spoken)).collect();
+    pack.languages.sort_by(|a, b| a.tag.cmp(&b.tag));
 
     (pack, sink.finish())
 }

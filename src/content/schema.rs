@@ -8,6 +8,7 @@ mod device;
 mod document;
 mod draft;
 mod header;
+mod language;
 mod measure;
 mod paper;
 mod persona;
@@ -21,4 +22,5 @@ mod value;
 
 pub(super) use document::parse;
 pub(super) use draft::{Draft, answers};
+pub(super) use language::{Spoken, language};
 pub(super) use spot::Spot;

@@ -1,7 +1,7 @@
 //! The fixed words of the format: how each kind of thing is written in a pack.
 //!
 //! One table an enum, read in both directions, so that what is written can always be read again.
-use super::{Confidence, DeviceKind, Evidence, Gate, GateRole, Kind, Money, Reveals, Topic, When, Within};
+use super::{Confidence, DeviceKind, Evidence, Gate, GateRole, Kind, Money, Reveals, Status, Topic, When, Within};
 
 /// Something that is written as one of a few fixed words.
 pub trait Word: Copy + PartialEq + 'static {
@@ -67,6 +67,7 @@ words! {
     Evidence { "A" => A, "B" => B, "C" => C, "D" => D }
     Gate { "none" => None, "legal" => Legal }
     Reveals { "identity" => Identity, "group" => Group, "legal" => Legal, "plan" => Plan }
+    Status { "machine" => Machine, "draft" => Draft, "reviewed" => Reviewed }
     Confidence { "high" => High, "medium" => Medium, "low" => Low }
     Topic {
         "forced-unlock" => ForcedUnlock,

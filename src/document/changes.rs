@@ -2,7 +2,7 @@
 use super::Document;
 use crate::answers::Known;
 use crate::content::id::{MeasureId, QuestionId};
-use crate::content::{self, Pack};
+use crate::content::{Pack, Retired};
 use crate::plan::Plan;
 
 /// One difference between the plan as it was seen and the plan as it is.
@@ -18,6 +18,8 @@ pub enum Change {
     Gone {
         /// What it was called by.
         measure: MeasureId,
+        /// What it was called, or what took its place; empty when the pack does not say.
+        title: String,
         /// Why it went; empty when the pack does not say.
         why: String,
     },
@@ -33,13 +35,14 @@ impl Document {
 
         for (id, stamp) in &self.seen {
             match pack.measure(id) {
-                Some(measure) if !known.is_withheld(id) && content::stamp(measure) != *stamp => {
+                Some(measure) if !known.is_withheld(id) && pack.stamp(measure) != *stamp => {
                     changes.push(Change::Reworded(id.clone()));
                 }
                 Some(_) => {}
                 None => changes.push(Change::Gone {
                     measure: id.clone(),
-                    why: why(pack, id),
+                    title: title(pack, id),
+                    why: retired(pack, id).map(|it| it.why.clone()).unwrap_or_default(),
                 }),
             }
         }
@@ -73,9 +76,23 @@ impl Document {
     }
 }
 
-fn why(pack: &Pack, id: &MeasureId) -> String {
+fn retired<'a>(pack: &'a Pack, id: &MeasureId) -> Option<&'a Retired> {
     let name = format!("measure:{id}");
-    let retired = pack.retired.iter().find(|retired| retired.id == name);
 
-    retired.map(|retired| retired.why.clone()).unwrap_or_default()
+    pack.retired.iter().find(|retired| retired.id == name)
+}
+
+/// What it was called; or what took its place is called.
+fn title(pack: &Pack, id: &MeasureId) -> String {
+    let Some(retired) = retired(pack, id) else {
+        return String::new();
+    };
+    let heir = retired.replaced_by.strip_prefix("measure:");
+    let heir = heir.and_then(|heir| pack.measures.iter().find(|it| it.id.as_str() == heir));
+
+    match heir {
+        _ if !retired.title.is_empty() => retired.title.clone(),
+        Some(heir) => heir.title.clone(),
+        None => String::new(),
+    }
 }

@@ -58,6 +58,8 @@ pub fn pack() -> Pack {
         glossary: Vec::new(),
         retired: Vec::new(),
         personas: Vec::new(),
+        languages: Vec::new(),
+        translation: None,
     }
 }
 

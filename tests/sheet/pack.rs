@@ -46,6 +46,8 @@ pub fn marked(count: usize) -> Pack {
         glossary: Vec::new(),
         retired: Vec::new(),
         personas: Vec::new(),
+        languages: Vec::new(),
+        translation: None,
     }
 }
 

@@ -221,6 +221,7 @@ fn a_newer_pack_says_what_changed() {
 
     newer.measures.retain(|measure| measure.id != *gone);
     newer.retired.push(Retired {
+        title: "What it was called".to_owned(),
         id: format!("measure:{gone}"),
         replaced_by: String::new(),
         why: "It no longer helps.".to_owned(),
@@ -237,6 +238,7 @@ fn a_newer_pack_says_what_changed() {
     }
 
     newer.retired.push(Retired {
+        title: String::new(),
         id: format!("measure:{moved}"),
         replaced_by: "measure:brand-new-name".to_owned(),
         why: "A better name.".to_owned(),
@@ -248,6 +250,7 @@ fn a_newer_pack_says_what_changed() {
     assert!(changes.contains(&Change::Reworded(reworded.clone())));
     assert!(changes.contains(&Change::Gone {
         measure: gone.clone(),
+        title: "What it was called".to_owned(),
         why: "It no longer helps.".to_owned()
     }));
     assert!(

@@ -132,6 +132,16 @@ codes! {
     TopicOnce = 49 Error;
     /// A situation with advice behind the gate that does not say what comes first.
     NoCare = 50 Error;
+    /// Something in a language that is no word: a number, a condition, a day.
+    NotWords = 51 Error;
+    /// Words of a language for something that the pack does not say.
+    NotInBase = 52 Error;
+    /// More or fewer steps, lines or parts in a language than the pack has.
+    OtherCount = 53 Error;
+    /// A name in braces or a line to write on that a language does not keep.
+    NotKept = 54 Error;
+    /// A language that is there twice, is the pack's own, or goes by two names.
+    BadLanguage = 55 Error;
 }
 
 impl fmt::Display for Code {

@@ -31,13 +31,23 @@ const PROMISES: [&str; 16] = [
 /// Looks at every text that people will read.
 pub(super) fn look(draft: &Draft<'_>, sink: &mut Sink<'_>) {
     let texts = std::mem::take(&mut sink.words);
+
+    if look_at_all(&texts, sink) {
+        terms(draft, &texts, sink);
+    }
+}
+
+/// Looks at the words of one language, each text by itself; stops when there are too many.
+pub(super) fn look_at_all(texts: &[Words], sink: &mut Sink<'_>) -> bool {
     let mut room = limits::WORDS;
 
-    for text in &texts {
+    for text in texts {
         let Some(rest) = room.checked_sub(text.text.len()) else {
             let message = format!("the words of a pack have at most {} bytes", limits::WORDS);
 
-            return sink.report(Code::TooLarge, text.at, message, "split the pack");
+            sink.report(Code::TooLarge, text.at, message, "split the pack");
+
+            return false;
         };
 
         room = rest;
@@ -51,7 +61,7 @@ pub(super) fn look(draft: &Draft<'_>, sink: &mut Sink<'_>) {
         look_twice(text, sink);
     }
 
-    terms(draft, &texts, sink);
+    true
 }
 
 fn sentences(text: &Words, sink: &mut Sink<'_>) {

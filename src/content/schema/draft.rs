@@ -1,9 +1,10 @@
 //! A pack as far as it could be read, and where each of its entries stands.
 use super::document::Document;
+use super::language::Spoken;
 use super::persona::Sort;
 use super::row::Row;
-use super::{Spot, decision, device, header, measure, paper, persona, place, question, situation, threat};
-use crate::content::check::{At, Code, Sink};
+use super::{Spot, decision, device, header, language, measure, paper, persona, place, question, situation, threat};
+use crate::content::check::{At, Code, Sink, Words};
 use crate::content::id::{Id, PersonaId};
 use crate::content::rule::{ChoiceRef, Entry, OptionRef};
 use crate::content::{Date, Pack, Persona, limits};
@@ -26,6 +27,8 @@ pub(in crate::content) struct Draft<'t> {
     pub(in crate::content) glossary: Vec<Spot<'t>>,
     pub(in crate::content) retired: Vec<Spot<'t>>,
     pub(in crate::content) personas: Vec<Spot<'t>>,
+    /// Other languages, and their words.
+    pub(in crate::content) languages: Vec<(Spoken, Vec<Words>)>,
     header: Option<At>,
 }
 
@@ -38,14 +41,12 @@ impl<'t> Draft<'t> {
             if document.is_in("personas") {
                 draft.person(document, sink);
             } else if document.is_in("lang") {
-                let at = At::new(document.file, 0..0);
+                // Its words are another language's: they are looked at apart from those of the pack.
+                let before = sink.words.len();
+                let spoken = language::language(document, sink);
+                let words = sink.words.split_off(before);
 
-                sink.report(
-                    Code::StrayFile,
-                    at,
-                    "this program reads one language",
-                    "leave the file out",
-                );
+                draft.languages.extend(spoken.map(|spoken| (spoken, words)));
             } else {
                 draft.file(document, sink);
             }
@@ -90,6 +91,8 @@ impl<'t> Draft<'t> {
                 glossary: Vec::new(),
                 retired: Vec::new(),
                 personas: Vec::new(),
+                languages: Vec::new(),
+                translation: None,
             },
             questions: Vec::new(),
             groups: Vec::new(),
@@ -104,6 +107,7 @@ impl<'t> Draft<'t> {
             glossary: Vec::new(),
             retired: Vec::new(),
             personas: Vec::new(),
+            languages: Vec::new(),
             header: None,
         }
     }
@@ -125,6 +129,19 @@ impl<'t> Draft<'t> {
         }
 
         self.tables(&mut row, topic);
+
+        let before = row.sink.words.len();
+
+        for spoken in row.parts("language", limits::LANGUAGES, language::read) {
+            self.languages.push((spoken, Vec::new()));
+        }
+
+        let words = row.sink.words.split_off(before);
+
+        if let Some((_, of_last)) = self.languages.last_mut() {
+            of_last.extend(words);
+        }
+
         row.finish();
     }
 

@@ -61,6 +61,7 @@ pub(super) fn term(row: &mut Row<'_, '_>) -> Option<Term> {
 pub(super) fn retired(row: &mut Row<'_, '_>) -> Option<Retired> {
     Some(Retired {
         id: row.plain("id"),
+        title: row.maybe_text("title", limits::TITLE),
         replaced_by: row.maybe_plain("replaced_by"),
         why: row.text("why", limits::TEXT),
     })

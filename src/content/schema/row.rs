@@ -24,6 +24,7 @@ pub(super) struct Row<'s, 't> {
     pub(super) at: At,
     table: &'t DeTable<'t>,
     asked: Vec<&'static str>,
+    refused: Vec<&'static str>,
     missing: Vec<&'static str>,
     misplaced: Vec<String>,
     outer: Outer,
@@ -38,6 +39,7 @@ impl<'s, 't> Row<'s, 't> {
             at,
             table,
             asked: Vec::new(),
+            refused: Vec::new(),
             missing: Vec::new(),
             misplaced: Vec::new(),
             outer: Outer::default(),
@@ -67,6 +69,28 @@ impl<'s, 't> Row<'s, 't> {
     /// Whether `key` is written, without making it known.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// Where the value of `key` stands; the whole table when it is not written.
+    pub(super) fn place_of(&self, key: &str) -> At {
+        self.table
+            .get(key)
+            .map_or(self.at, |value| At::new(self.at.file, value.span()))
+    }
+
+    /// Reports each of `keys` that is written here and was not asked for: it has no place in this file.
+    pub(super) fn refuse(&mut self, keys: &[&'static str], code: Code, help: &str) {
+        for key in keys {
+            if let Some((written, _)) = self.table.get_key_value(*key)
+                && !self.asked.contains(key)
+            {
+                let at = At::new(self.at.file, written.span());
+
+                self.sink
+                    .report(code, at, format!("`{key}` is no word to translate"), help);
+                self.refused.push(key);
+            }
+        }
     }
 
     /// Reads the one table `key` below this one, whose keys are names of the pack's own.
@@ -228,7 +252,7 @@ impl<'s, 't> Row<'s, 't> {
     /// Gives the keys that belong to the entry this one is a part of.
     pub(super) fn finish(self) -> Vec<String> {
         let mut misplaced = Vec::new();
-        let is_unknown = |name: &str| !self.asked.contains(&name);
+        let is_unknown = |name: &str| !self.asked.contains(&name) && !self.refused.contains(&name);
 
         for (key, _) in self.table.iter().filter(|(key, _)| is_unknown(key.get_ref())) {
             if self.sink.is_full() {

@@ -46,6 +46,22 @@ impl<'t> Row<'_, 't> {
         .collect()
     }
 
+    /// A text of a language, if it is there; it may be empty while nobody has said it.
+    pub(super) fn said(&mut self, key: &'static str, longest: usize) -> Option<String> {
+        let value = self.get(key)?;
+
+        Some(self.words(key, value, longest))
+    }
+
+    /// A list of texts of a language, if it is there.
+    pub(super) fn said_lines(&mut self, key: &'static str, longest: usize) -> Option<Vec<String>> {
+        self.get(key)?;
+
+        let list = self.list(key);
+
+        Some(list.map(|value| self.words(key, value, longest)).collect())
+    }
+
     /// A text for programs, such as an address or a version: must be there.
     pub(super) fn plain(&mut self, key: &'static str) -> String {
         let Some(value) = self.need(key) else {
