@@ -6,6 +6,7 @@ mod after;
 mod check;
 mod failure;
 mod input;
+mod language;
 mod output;
 mod page;
 mod passphrase;

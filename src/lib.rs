@@ -23,6 +23,7 @@ pub mod gui;
 pub mod harden;
 pub mod interview;
 pub mod keep;
+pub mod language;
 pub mod paths;
 pub mod plan;
 pub mod print;

@@ -17,7 +17,7 @@ mod worksheet;
 use crate::content::Pack;
 use crate::plan::Plan;
 use crate::plan::progress::Progress;
-use crate::words;
+use crate::{language, words};
 
 pub use direction::Direction;
 pub use level::Level;
@@ -87,6 +87,11 @@ impl<'a> Source<'a> {
 
 /// The sheet of that form, with what `level` lets be on it.
 pub fn make(source: &Source<'_>, form: Form, level: Level) -> Sheet {
+    // Paper speaks the language of its pack, whatever the window speaks.
+    words::within(&source.pack.lang, || made(source, form, level))
+}
+
+fn made(source: &Source<'_>, form: Form, level: Level) -> Sheet {
     let carry = |setting| Carry { level, setting };
 
     match form {
@@ -131,10 +136,21 @@ impl Sheet {
             lang: pack.lang.clone(),
             setting: carry.setting,
             head: carry.level.head(),
-            foot: carry.level.foot(),
+            foot: foot(pack, carry.level),
             tick: words::text("sheet-tick"),
             blocks,
         }
+    }
+}
+
+/// The line at the foot, which says of a translation how sure it is.
+fn foot(pack: &Pack, level: Level) -> String {
+    match language::note(pack) {
+        None => level.foot(),
+        Some(status) => words::text_with(
+            "language-foot",
+            &[("foot", level.foot().into()), ("status", status.into())],
+        ),
     }
 }
 

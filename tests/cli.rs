@@ -2,6 +2,7 @@
 mod after;
 mod codes;
 mod help;
+mod language;
 mod plan;
 mod print;
 mod stack;

@@ -22,7 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["content", "answers", "plan"]),
     ("vault", &["document", "harden", "content"]),
     ("keep", &["file", "paths"]),
-    ("sheet", &["content", "plan", "words"]),
+    ("language", &["content", "words"]),
+    ("sheet", &["content", "plan", "words", "language"]),
     ("print", &["sheet", "font"]),
     ("stack", &["sheet", "print"]),
     ("settings", &["file", "paths"]),
@@ -44,6 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "gui::safe",
             "gui::slow",
             "gui::place",
+            "gui::language",
         ],
     ),
     (

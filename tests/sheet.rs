@@ -1,4 +1,5 @@
 //! What a printed thing contains, and the pages it becomes.
+mod language;
 mod look;
 mod pack;
 mod pages;

@@ -4,9 +4,10 @@
 //! happened. Without answers the legal gate is closed, as everywhere.
 use super::failure::Failure;
 use super::page::Page;
-use super::{input, output};
+use super::{input, language, output};
 use crate::answers::{Known, LegalGate};
 use crate::content::{Advice, Confidence, Gate, Pack, Situation, Source, Within};
+use crate::language::marked;
 use crate::words;
 
 use std::path::PathBuf;
@@ -19,21 +20,25 @@ pub(super) const EXAMPLE: &str = "daypack-cli after";
 pub(super) struct Args {
     #[arg(long, value_name = "F", help = words::text("terminal-after-answers"))]
     answers: Option<PathBuf>,
+    #[command(flatten)]
+    language: language::Language,
 }
 
 /// Says what helps.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let pack = Pack::built_in();
+    let pack = args.language.pack()?;
     let gate = match &args.answers {
         Some(path) => Known::new(pack, &input::answers(path, pack)?).gate(),
         None => LegalGate::Closed,
     };
 
-    output::text(page(pack, gate).as_str())
+    output::text(words::within(&pack.lang, || page(pack, gate)).as_str())
 }
 
 fn page(pack: &Pack, gate: LegalGate) -> Page {
     let mut page = Page::default();
+
+    language::note(&mut page, pack);
 
     // Life first, before any list.
     for card in pack.cards.iter().filter(|card| card.id.as_str() == "danger") {
@@ -53,7 +58,7 @@ fn page(pack: &Pack, gate: LegalGate) -> Page {
 }
 
 fn happened(page: &mut Page, pack: &Pack, it: &Situation, gate: LegalGate) {
-    page.heading(&it.title);
+    page.heading(&marked(pack, &it.id, &it.title));
     page.line(0, &it.about);
 
     if !it.careful.is_empty() {

@@ -1,4 +1,6 @@
-//! `check`: everything that is wrong with a checklist, and what in it has grown old.
+//! `check`: everything that is wrong with a checklist, what in it has grown old, and what its languages lack.
+mod todo;
+
 use super::failure::{Failure, Kind};
 use super::output;
 use super::page::Page;
@@ -25,6 +27,8 @@ pub(super) struct Args {
     at: Option<Date>,
     #[arg(long, help = words::text("terminal-json"))]
     json: bool,
+    #[arg(long, value_name = "L", conflicts_with = "stale", help = words::text("terminal-check-lang"))]
+    lang: Option<String>,
 }
 
 /// Checks the pack and says what was found.
@@ -37,13 +41,26 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         _ => Vec::new(),
     };
 
-    if args.json {
-        output::json(&json(&findings, &stale))?;
-    } else {
-        say(&findings, &files, &stale, args.stale)?;
+    let languages = match &pack {
+        Some(pack) => todo::languages(pack, args.lang.as_deref())?,
+        None => Vec::new(),
+    };
+
+    let is_done = args.lang.is_none() || languages.iter().all(todo::Language::is_done);
+
+    match (&pack, &args.lang) {
+        _ if args.json => output::json(&json(&findings, &stale, languages))?,
+        (Some(pack), Some(_)) => {
+            output::note(&findings.render(&files, output::has_color_for_messages()));
+            output::text(&todo::template(pack, &languages))?;
+        }
+        _ => {
+            say(&findings, &files, &stale, args.stale)?;
+            output::text(&todo::lines(&languages, ""))?;
+        }
     }
 
-    if findings.is_empty() && stale.is_empty() {
+    if findings.is_empty() && stale.is_empty() && is_done {
         Ok(())
     } else {
         Err(Failure::found())
@@ -111,6 +128,7 @@ struct Json<'a> {
     format: u8,
     findings: Vec<JsonFinding<'a>>,
     stale: Vec<JsonStale<'a>>,
+    languages: Vec<todo::Language>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +152,7 @@ struct JsonFinding<'a> {
     help: &'a str,
 }
 
-fn json<'a>(findings: &'a Findings, stale: &'a [Stale]) -> Json<'a> {
+fn json<'a>(findings: &'a Findings, stale: &'a [Stale], languages: Vec<todo::Language>) -> Json<'a> {
     Json {
         format: 1,
         findings: findings
@@ -160,5 +178,6 @@ fn json<'a>(findings: &'a Findings, stale: &'a [Stale]) -> Json<'a> {
                 limit: entry.kind.months(),
             })
             .collect(),
+        languages,
     }
 }

@@ -1,7 +1,6 @@
 //! `print`: a list or the way back for paper, as a PDF that is safe to carry.
 use super::failure::{Failure, Kind};
-use super::{input, output};
-use crate::content::Pack;
+use super::{input, language, output};
 use crate::plan::Plan;
 use crate::print::{self, Paper, pdf};
 use crate::sheet::{self, Form, Level, Source};
@@ -24,6 +23,8 @@ pub(super) struct Args {
     paper: Size,
     #[arg(long, default_value = "safe", help = words::text("terminal-level"))]
     level: MayShow,
+    #[command(flatten)]
+    language: language::Language,
     #[command(flatten)]
     target: output::Target,
 }
@@ -55,7 +56,7 @@ enum MayShow {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
 
-    let pack = Pack::built_in();
+    let pack = args.language.pack()?;
     let (answers, progress) = args.person.said(pack)?;
     let plan = Plan::new(pack, &answers);
 

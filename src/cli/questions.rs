@@ -1,8 +1,9 @@
 //! `questions`: what is asked, what can be answered, and the names that an answers file uses.
 use super::failure::Failure;
-use super::output;
 use super::page::Page;
+use super::{language, output};
 use crate::content::{Decision, Device, Kind, Pack, Question, Word};
+use crate::language::marked;
 use crate::words;
 
 use serde::Serialize;
@@ -15,27 +16,34 @@ pub(super) const EXAMPLE: &str = "daypack-cli questions";
 pub(super) struct Args {
     #[arg(long, help = words::text("terminal-json"))]
     json: bool,
+    #[command(flatten)]
+    language: language::Language,
 }
 
 /// Says what is asked.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let pack = Pack::built_in();
+    let pack = args.language.pack()?;
 
     if args.json {
         output::json(&json(pack))
     } else {
-        output::text(page(pack).as_str())
+        output::text(words::within(&pack.lang, || page(pack)).as_str())
     }
 }
 
 fn page(pack: &Pack) -> Page {
     let mut page = Page::default();
 
+    language::note(&mut page, pack);
     page.line(0, &words::text("terminal-questions-note"));
 
     for question in &pack.questions {
         page.gap();
-        page.marked(0, &format!("{}: ", question.id), &question.asks);
+        page.marked(
+            0,
+            &format!("{}: ", question.id),
+            &marked(pack, &question.id, &question.asks),
+        );
         page.line(1, &question.why);
         page.line(1, &kind(question.kind));
 
@@ -50,7 +58,11 @@ fn page(pack: &Pack) -> Page {
 
     for decision in &pack.decisions {
         page.gap();
-        page.marked(0, &format!("{}: ", decision.id), &decision.asks);
+        page.marked(
+            0,
+            &format!("{}: ", decision.id),
+            &marked(pack, &decision.id, &decision.asks),
+        );
 
         for side in &decision.options {
             page.marked(2, &format!("{}.{}  ", decision.id, side.id), &side.label);
@@ -74,7 +86,7 @@ fn versions(page: &mut Page, pack: &Pack) {
 
     for device in with_versions(pack) {
         let values = [
-            ("device", device.label.as_str().into()),
+            ("device", marked(pack, &device.id, &device.label).into()),
             ("find", device.find_version.as_str().into()),
         ];
 
@@ -96,6 +108,7 @@ fn kind(kind: Kind) -> String {
 #[derive(Serialize)]
 struct Json<'a> {
     format: u8,
+    lang: &'a str,
     questions: Vec<JsonQuestion<'a>>,
     decisions: Vec<JsonDecision<'a>>,
     versions: Vec<JsonVersion<'a>>,
@@ -111,6 +124,7 @@ struct JsonVersion<'a> {
 #[derive(Serialize)]
 struct JsonQuestion<'a> {
     id: String,
+    lang: &'a str,
     asks: &'a str,
     why: &'a str,
     kind: &'static str,
@@ -121,6 +135,7 @@ struct JsonQuestion<'a> {
 #[derive(Serialize)]
 struct JsonDecision<'a> {
     id: String,
+    lang: &'a str,
     asks: &'a str,
     options: Vec<JsonChoice<'a>>,
 }
@@ -134,15 +149,25 @@ struct JsonChoice<'a> {
 fn json(pack: &Pack) -> Json<'_> {
     Json {
         format: 1,
-        questions: pack.questions.iter().map(json_question).collect(),
-        decisions: pack.decisions.iter().map(json_decision).collect(),
+        lang: &pack.lang,
+        questions: pack
+            .questions
+            .iter()
+            .map(|question| json_question(pack, question))
+            .collect(),
+        decisions: pack
+            .decisions
+            .iter()
+            .map(|decision| json_decision(pack, decision))
+            .collect(),
         versions: with_versions(pack).map(json_version).collect(),
     }
 }
 
-fn json_question(question: &Question) -> JsonQuestion<'_> {
+fn json_question<'a>(pack: &'a Pack, question: &'a Question) -> JsonQuestion<'a> {
     JsonQuestion {
         id: question.id.to_string(),
+        lang: pack.language_of(&question.id),
         asks: &question.asks,
         why: &question.why,
         kind: question.kind.word(),
@@ -166,9 +191,10 @@ fn json_version(device: &Device) -> JsonVersion<'_> {
     }
 }
 
-fn json_decision(decision: &Decision) -> JsonDecision<'_> {
+fn json_decision<'a>(pack: &'a Pack, decision: &'a Decision) -> JsonDecision<'a> {
     JsonDecision {
         id: decision.id.to_string(),
+        lang: pack.language_of(&decision.id),
         asks: &decision.asks,
         options: decision
             .options
@@ -178,5 +204,26 @@ fn json_decision(decision: &Decision) -> JsonDecision<'_> {
                 label: &side.label,
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::made;
+
+    #[test]
+    fn in_another_language_it_says_how_sure_the_words_are() {
+        let german = made::in_language("de");
+        let said = words::within("de", || page(german).as_str().to_owned());
+        let first = &german.questions[0];
+
+        assert!(
+            said.starts_with("Maschinelle Übersetzung, von keinem Menschen geprüft.\n"),
+            "{said}"
+        );
+        assert!(said.contains(&first.choices[0].label), "{said}");
+        assert!(!page(Pack::built_in()).as_str().contains("translation"));
+        assert_eq!((json(german).lang, json(Pack::built_in()).lang), ("de", "en"));
     }
 }

@@ -5,7 +5,7 @@ use super::{Block, Carry, Item, Level, Said, Setting, Source, Way, own};
 use crate::content::freshness::Kind;
 use crate::content::{Confidence, Date, Measure, On, Pack, Steps};
 use crate::plan::{self, Plan};
-use crate::words;
+use crate::{language, words};
 
 /// A measure that goes on the sheet, and where its steps are taken.
 pub(super) struct Found<'a> {
@@ -47,7 +47,7 @@ pub(super) fn set(source: &Source<'_>, found: &Found<'_>, carry: &Carry) -> Item
     also.retain(|said| !said.text.is_empty());
 
     Item {
-        title: measure.title.clone(),
+        title: language::marked(source.pack, &measure.id, &measure.title),
         aside: own::mark(source, found.planned, carry.level).unwrap_or_else(|| duration(measure.minutes)),
         why: if is_roomy { measure.why.clone() } else { String::new() },
         ways: ways(source.pack, found),

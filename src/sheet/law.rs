@@ -6,7 +6,7 @@ use super::{Block, Said, Setting};
 use crate::content::freshness::Kind;
 use crate::content::id::PlaceId;
 use crate::content::{Confidence, Date, Pack, Place, PlaceRule, Topic};
-use crate::words;
+use crate::{language, words};
 
 /// The lines for a pocket when the whole text stands on the page before: what is wanted first.
 const FEW: usize = 4;
@@ -17,7 +17,8 @@ pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
         return Vec::new();
     };
     let rules = rules(place);
-    let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
+    let title = language::marked(pack, &place.id, &place.name);
+    let heading = words::text_with("sheet-law", &[("place", title.into())]);
     let mut blocks = vec![Block::Heading(heading)];
 
     blocks.extend(rules.iter().map(|rule| {
@@ -44,7 +45,8 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -
         return unknown();
     };
     let rules = rules(place);
-    let heading = words::text_with("sheet-law", &[("place", place.name.as_str().into())]);
+    let title = language::marked(pack, &place.id, &place.name);
+    let heading = words::text_with("sheet-law", &[("place", title.into())]);
     let most = match setting {
         Setting::Normal => FEW,
         Setting::Compact | Setting::Separator => rules.len(),

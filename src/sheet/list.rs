@@ -9,7 +9,7 @@ use super::{Block, Carry, Level, Said, Setting, Sheet, Source, law, order, own};
 use crate::content::id::{DeviceId, MeasureId};
 use crate::content::{Device, Measure, On, Pack, When};
 use crate::plan::Plan;
-use crate::words;
+use crate::{language, words};
 
 use std::collections::BTreeSet;
 
@@ -110,7 +110,7 @@ fn to_take(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Blo
     blocks.extend(law::in_short(source.pack, source.plan.place.as_ref(), carry.setting));
 
     for card in own::cards(source, carry.level) {
-        blocks.push(Block::Subheading(card.title.clone()));
+        blocks.push(Block::Subheading(language::marked(source.pack, &card.id, &card.title)));
         blocks.extend(lines(&card.lines));
     }
 

@@ -141,7 +141,7 @@ proptest! {
 
 /// Sentences of a pack that tell what somebody answered, fears or decided; without those that a measure
 /// says of itself in the same words, which tell no more than that it is there.
-fn telling(pack: &Pack) -> Vec<String> {
+pub fn telling(pack: &Pack) -> Vec<String> {
     let own: BTreeSet<&String> = pack
         .measures
         .iter()

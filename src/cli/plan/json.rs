@@ -12,6 +12,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(super) struct Json<'a> {
     format: u8,
+    lang: &'a str,
     first: Vec<String>,
     items: Vec<JsonItem<'a>>,
     if_you_have_time: Vec<JsonMore>,
@@ -25,6 +26,7 @@ pub(super) struct Json<'a> {
 struct JsonItem<'a> {
     id: String,
     when: &'static str,
+    lang: &'a str,
     title: &'a str,
     because: Vec<String>,
     gain: u32,
@@ -75,6 +77,7 @@ impl<'a> Json<'a> {
     pub(super) fn new(pack: &'a Pack, plan: &'a Plan) -> Self {
         Self {
             format: 1,
+            lang: &pack.lang,
             first: plan.first.iter().map(ToString::to_string).collect(),
             items: plan
                 .items
@@ -99,6 +102,7 @@ fn json_item<'a>(pack: &'a Pack, plan: &Plan, item: &'a Item) -> Option<JsonItem
     Some(JsonItem {
         id: item.measure.to_string(),
         when: item.when.word(),
+        lang: pack.language_of(&measure.id),
         title: &measure.title,
         because: item.because.iter().map(page::reason).collect(),
         gain: item.gain,

@@ -1,8 +1,11 @@
 //! A plan as text for a terminal: notices, the first five, everything by time, and what is left.
+use super::law;
 use crate::answers::LegalGate;
+use crate::cli::language;
 use crate::cli::page::{self, Page};
-use crate::content::{Confidence, Date, Fit, Measure, On, Pack, PlaceRule, Steps, Topic, When};
+use crate::content::{Confidence, Date, Fit, Measure, On, Pack, Steps, When};
 use crate::decide::Open;
+use crate::language::marked;
 use crate::plan::{Item, Plan, Way};
 use crate::risk::Band;
 use crate::words;
@@ -17,7 +20,7 @@ pub(super) struct Around<'a> {
 
 impl Around<'_> {
     /// Says that something is old, where it is.
-    fn age(self, is_stale: impl FnOnce(Date) -> bool) -> Option<String> {
+    pub(super) fn age(self, is_stale: impl FnOnce(Date) -> bool) -> Option<String> {
         self.today
             .is_some_and(is_stale)
             .then(|| words::text("terminal-may-have-changed"))
@@ -28,6 +31,8 @@ impl Around<'_> {
 pub(super) fn page(around: Around<'_>, plan: &Plan) -> Page {
     let pack = around.pack;
     let mut page = Page::default();
+
+    language::note(&mut page, pack);
 
     if around.today.is_some_and(|today| pack.is_stale(today)) {
         let values = [("reviewed", pack.reviewed.to_string().into())];
@@ -51,7 +56,7 @@ pub(super) fn page(around: Around<'_>, plan: &Plan) -> Page {
     }
 
     more(&mut page, pack, plan);
-    law(&mut page, around, plan);
+    law::law(&mut page, around, plan);
     cards(&mut page, pack, plan);
     left(&mut page, pack, plan);
 
@@ -66,7 +71,10 @@ fn decide(page: &mut Page, pack: &Pack, open: &Open) {
     page.gap();
     page.line(
         0,
-        &words::text_with("terminal-decide", &[("asks", decision.asks.as_str().into())]),
+        &words::text_with(
+            "terminal-decide",
+            &[("asks", marked(pack, &decision.id, &decision.asks).into())],
+        ),
     );
 
     for side in &open.sides {
@@ -101,7 +109,11 @@ fn first(page: &mut Page, pack: &Pack, plan: &Plan) {
     let titles = plan.first.iter().filter_map(|id| pack.measure(id));
 
     for (number, measure) in titles.enumerate() {
-        page.marked(0, &format!("{}. ", number + 1), &measure.title);
+        page.marked(
+            0,
+            &format!("{}. ", number + 1),
+            &marked(pack, &measure.id, &measure.title),
+        );
     }
 }
 
@@ -124,7 +136,7 @@ fn by_time(page: &mut Page, around: Around<'_>, plan: &Plan, when: When) {
 
 fn measure_page(page: &mut Page, around: Around<'_>, (measure, item): (&Measure, &Item), ways: Vec<Way<'_>>) {
     page.gap();
-    page.marked(0, "[ ] ", &measure.title);
+    page.marked(0, "[ ] ", &marked(around.pack, &measure.id, &measure.title));
 
     if item.passed {
         page.line(2, &words::text("terminal-passed"));
@@ -260,7 +272,7 @@ fn place_of(pack: &Pack, steps: &Steps) -> String {
 }
 
 /// What is said about anything that is not quite sure.
-fn sureness(confidence: Confidence) -> Option<String> {
+pub(super) fn sureness(confidence: Confidence) -> Option<String> {
     match confidence {
         Confidence::High => None,
         Confidence::Medium => Some(words::text("terminal-confidence-medium")),
@@ -280,7 +292,7 @@ fn more(page: &mut Page, pack: &Pack, plan: &Plan) {
             continue;
         };
 
-        page.marked(0, "- ", &measure.title);
+        page.marked(0, "- ", &marked(pack, &measure.id, &measure.title));
         page.line(
             1,
             &words::text_with("terminal-takes-away", &[("risk", more.gain.into())]),
@@ -288,65 +300,15 @@ fn more(page: &mut Page, pack: &Pack, plan: &Plan) {
     }
 }
 
-fn law(page: &mut Page, around: Around<'_>, plan: &Plan) {
-    match plan.place.as_ref().and_then(|id| around.pack.place(id)) {
-        Some(place) if !place.rules.is_empty() => {
-            page.heading(&words::text_with(
-                "terminal-law",
-                &[("place", place.name.as_str().into())],
-            ));
-            page.line(0, &words::text("terminal-law-note"));
-
-            for rule in &place.rules {
-                rule_page(page, around, rule);
-            }
-
-            let missing: Vec<String> = place.not_known().map(topic).collect();
-
-            if !missing.is_empty() {
-                let topics = [("topics", missing.join(", ").into())];
-                page.line(0, &words::text_with("terminal-law-missing", &topics));
-            }
-        }
-        _ => {
-            page.heading(&words::text("terminal-law-unknown"));
-            page.line(0, &words::text("terminal-law-unknown-note"));
-        }
-    }
-}
-
-fn topic(topic: Topic) -> String {
-    words::text(match topic {
-        Topic::ForcedUnlock => words::id("topic-forced-unlock"),
-        Topic::Code => words::id("topic-code"),
-        Topic::Search => words::id("topic-search"),
-        Topic::Name => words::id("topic-name"),
-        Topic::Mask => words::id("topic-mask"),
-        Topic::Silence => words::id("topic-silence"),
-        Topic::Filming => words::id("topic-filming"),
-        Topic::Wiping => words::id("topic-wiping"),
-        Topic::Border => words::id("topic-border"),
-    })
-}
-
 /// What stays off paper, and is read here.
 fn cards(page: &mut Page, pack: &Pack, plan: &Plan) {
     for card in plan.cards.iter().filter_map(|id| pack.card(id)) {
-        page.heading(&card.title);
+        page.heading(&marked(pack, &card.id, &card.title));
 
         for line in &card.lines {
             page.marked(0, "- ", line);
         }
     }
-}
-
-fn rule_page(page: &mut Page, around: Around<'_>, rule: &PlaceRule) {
-    let reviewed = words::text_with("terminal-reviewed", &[("reviewed", rule.reviewed.to_string().into())]);
-    let sureness = sureness(rule.confidence).unwrap_or_default();
-
-    let age = around.age(|today| rule.is_stale(today)).unwrap_or_default();
-
-    page.marked(0, "- ", &format!("{} {reviewed} {age} {sureness}", rule.says));
 }
 
 fn left(page: &mut Page, pack: &Pack, plan: &Plan) {
@@ -361,7 +323,11 @@ fn left(page: &mut Page, pack: &Pack, plan: &Plan) {
         let numbers = format!("{:>2} > {:>2}  ", left.before.risk(), left.after.risk());
         let band = band_words(left.after.band());
 
-        page.marked(0, &numbers, &format!("{} ({band})", threat.title));
+        page.marked(
+            0,
+            &numbers,
+            &format!("{} ({band})", marked(pack, &threat.id, &threat.title)),
+        );
     }
 }
 
