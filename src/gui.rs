@@ -7,6 +7,7 @@ mod fit;
 #[cfg(debug_assertions)]
 pub mod gallery;
 mod hands;
+mod language;
 mod notice;
 mod place;
 mod safe;

@@ -27,6 +27,7 @@ use super::shortcut::Shortcut;
 use super::start::Start;
 use super::theme::{Direction, Look, Shade};
 use super::widget::Root;
+use crate::content::overlay::is_right_to_left;
 use crate::content::{Date, Pack};
 use crate::harden::Protections;
 use crate::paths::{self, Paths};
@@ -44,6 +45,8 @@ use std::time::Duration;
 pub(crate) struct App {
     screen: Screen,
     under: Vec<Screen>,
+    /// The checklist as it was written, from which every other language is made.
+    base: &'static Pack,
     desk: Desk,
     hands: Hands,
     paths: Paths,
@@ -165,8 +168,10 @@ impl App {
     /// Starts at the welcome, or at the file that was named.
     pub(crate) fn new(start: Start) -> (Self, Task<Message>) {
         let (settings, notices) = Settings::read(&start.paths);
-        let desk = Desk::new(Pack::built_in());
+        let base = Pack::built_in();
+        let desk = Desk::new(base);
         let mut app = Self {
+            base,
             screen: Screen::Welcome(welcome::Welcome::new(&notices)),
             under: Vec::new(),
             desk,
@@ -184,6 +189,9 @@ impl App {
             trouble: None,
             saving: None,
         };
+
+        app.speak();
+
         let task = match start.file {
             // The tests let no such program through; a damaged copy of it may still be started.
             _ if app.desk.pack.questions.is_empty() => app.show_trouble(),
@@ -210,7 +218,11 @@ impl App {
                 settings::Theme::ContrastDark => Shade::ContrastDark,
                 settings::Theme::ContrastLight => Shade::ContrastLight,
             },
-            direction: Direction::default(),
+            direction: if is_right_to_left(&self.desk.pack.lang) {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            },
             text: self.settings.text_percent,
         }
     }

@@ -130,6 +130,16 @@ impl Desk {
         &self.news
     }
 
+    /// Says everything in the words of `pack`: the same checklist in another language.
+    pub(crate) fn speak(&mut self, pack: &'static Pack) {
+        self.pack = pack;
+        self.derived = Derived::from(pack, &self.document.answers);
+        self.news = match self.news.is_empty() {
+            true => Vec::new(),
+            false => self.document.changes(pack),
+        };
+    }
+
     /// The news were read.
     pub(crate) fn read_news(&mut self) {
         self.news.clear();

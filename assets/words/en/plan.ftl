@@ -22,6 +22,7 @@ plan-news-added = New: { $title }.
 plan-news-reworded = Says something else now: { $title }.
 plan-news-left = No longer on your list: { $title }.
 plan-news-gone = No longer there: { $title }.
+plan-news-gone-unnamed = Something you had on your list is no longer advised.
 plan-news-asks = Asked now, or in another way: { $title }
 plan-news-read = I have read this
 plan-decide = Decide: { $asks }

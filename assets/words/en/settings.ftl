@@ -16,6 +16,7 @@ settings-smaller = Smaller
 settings-larger = Larger
 settings-language = Language
 settings-language-now = English
+settings-language-many = Paper is in the same language, unless you choose another one when you print. We do not follow your computer’s language without asking.
 settings-language-about = The only one so far. We do not follow your computer’s language without asking.
 settings-safety = When you walk away
 settings-idle = Lock after

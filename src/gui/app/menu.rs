@@ -131,8 +131,13 @@ impl App {
     /// Uses other settings from now on; written down only if the person asked for that.
     pub(super) fn change_settings(&mut self, settings: Settings) -> Task<AppMessage> {
         let was_remembered = self.settings.is_remembered;
+        let is_another_language = self.settings.language != settings.language;
 
         self.settings = settings;
+
+        if is_another_language {
+            self.speak();
+        }
 
         if was_remembered || self.settings.is_remembered {
             // A file of a few lines: not worth a thread of its own.
@@ -142,5 +147,15 @@ impl App {
         }
 
         Task::none()
+    }
+
+    /// Speaks the language of the settings, in the window and in its checklist; without one that there is,
+    /// the language of the checklist. Nothing that was said is lost: the plan is the same in other words.
+    pub(super) fn speak(&mut self) {
+        let wanted = self.settings.language.as_deref().unwrap_or(&self.base.lang);
+        let pack = self.base.spoken(wanted).unwrap_or(self.base);
+
+        words::speak(&pack.lang);
+        self.desk.speak(pack);
     }
 }

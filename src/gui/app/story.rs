@@ -143,6 +143,7 @@ impl App {
             welcome::Action::ShowAfter => self.show_after(),
             welcome::Action::ShowProtects => self.show_protects(),
             welcome::Action::ShowSettings => self.show_settings(),
+            welcome::Action::Change(settings) => self.change_settings(settings),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The application without a window: what locks, covers, closes, saves and comes back, and when.
 mod always;
 mod hands;
+mod language;
 
 use super::ask::{self, Ask};
 use super::*;

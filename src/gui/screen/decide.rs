@@ -11,7 +11,7 @@ use crate::gui::theme::space;
 use crate::gui::widget::{
     self, Icon, Kind, Page, badge, body, bullets, fold, page, primary, quiet, soft, strong, versus,
 };
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::{Column, column};
@@ -160,15 +160,18 @@ impl Decide {
             })
             .collect();
 
-        page(format!("decide-{}", open.decision), decision.asks.as_str())
-            .here(here)
-            .lead(decision.about.as_str())
-            .push(versus(decision.asks.as_str(), sides))
-            .push(soft(words::text("decide-neither")))
-            .push_maybe(self.comparison(cx, open))
-            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
-            .action(quiet(words::text("decide-not-yet")).on_press(Message::NotYet))
-            .primary(primary(words::text(next)).on_press_maybe(open.chosen.is_some().then_some(Message::Continue)))
+        page(
+            format!("decide-{}", open.decision),
+            language::marked(cx.pack(), &decision.id, &decision.asks),
+        )
+        .here(here)
+        .lead(decision.about.as_str())
+        .push(versus(decision.asks.as_str(), sides))
+        .push(soft(words::text("decide-neither")))
+        .push_maybe(self.comparison(cx, open))
+        .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+        .action(quiet(words::text("decide-not-yet")).on_press(Message::NotYet))
+        .primary(primary(words::text(next)).on_press_maybe(open.chosen.is_some().then_some(Message::Continue)))
     }
 
     /// Which side takes away more of this person's risk, with the sum on request.

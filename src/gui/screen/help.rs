@@ -6,7 +6,7 @@ use crate::gui::context::Context;
 use crate::gui::shortcut::{LINES, Shortcut};
 use crate::gui::theme::space;
 use crate::gui::widget::{Icon, Page, body, bullets, columns, page, quiet, strong};
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -57,7 +57,12 @@ impl Help {
             .part(words::text("help-keys"), column(keys).spacing(space::S));
 
         to_read(cx.pack())
-            .fold(top, |page, card| page.part(card.title.clone(), read(cx.pack(), card)))
+            .fold(top, |page, card| {
+                page.part(
+                    language::marked(cx.pack(), &card.id, &card.title),
+                    read(cx.pack(), card),
+                )
+            })
             .part(words::text("help-words"), column(terms).spacing(space::S))
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }

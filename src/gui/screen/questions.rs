@@ -13,7 +13,7 @@ use crate::gui::widget::{
     self, Choice, Icon, Page, boxes, caption, choice, fold, page, primary, quiet, rings, soft, trail,
 };
 use crate::interview::{Interview, Progress, Step};
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -159,16 +159,19 @@ impl Questions {
             words::id("questions-skip")
         };
 
-        page(format!("question-{}", question.id), question.asks.as_str())
-            .above(trail(number, about, here.clone()))
-            .here(here)
-            .lead(question.why.as_str())
-            .push_maybe(question.sensitive.then(|| soft(words::text("questions-sensitive"))))
-            .push_maybe((question.kind == Kind::Many).then(|| caption(words::text("questions-many"))))
-            .push(answers(cx, question))
-            .push_maybe(self.changes(cx, question))
-            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
-            .primary(primary(words::text(next)).on_press(Message::Continue))
+        page(
+            format!("question-{}", question.id),
+            language::marked(cx.pack(), &question.id, &question.asks),
+        )
+        .above(trail(number, about, here.clone()))
+        .here(here)
+        .lead(question.why.as_str())
+        .push_maybe(question.sensitive.then(|| soft(words::text("questions-sensitive"))))
+        .push_maybe((question.kind == Kind::Many).then(|| caption(words::text("questions-many"))))
+        .push(answers(cx, question))
+        .push_maybe(self.changes(cx, question))
+        .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+        .primary(primary(words::text(next)).on_press(Message::Continue))
     }
 
     /// What the question can move, on request.

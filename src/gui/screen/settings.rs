@@ -3,6 +3,7 @@
 //! Everything holds at once. It is written down only while "remember on this computer" is on, and the file
 //! is taken away again when it is switched off.
 use crate::gui::context::Context;
+use crate::gui::language::languages;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::{Look, space};
 use crate::gui::widget::{Icon, Page, body, choice, page, quiet, rings, soft, stepper, switch};
@@ -20,6 +21,8 @@ pub(crate) struct Settings;
 pub(crate) enum Message {
     /// Use these colours.
     Colour(Theme),
+    /// Speak another language, as these settings say.
+    Speak(Values),
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -57,6 +60,7 @@ impl Settings {
 
         match message {
             Message::Colour(theme) => values.theme = theme,
+            Message::Speak(spoken) => values.language = spoken.language,
             Message::Larger => values.text_percent = cx.look.larger().text,
             Message::Smaller => values.text_percent = cx.look.smaller().text,
             Message::LockLater => values.idle_minutes = later(values.idle_minutes),
@@ -75,14 +79,7 @@ impl Settings {
             .lead(words::text("settings-lead"))
             .part(words::text("settings-colours"), colours(cx))
             .part(words::text("settings-text"), text_size(cx.look))
-            .part(
-                words::text("settings-language"),
-                column![
-                    body(words::text("settings-language-now")),
-                    soft(words::text("settings-language-about")),
-                ]
-                .spacing(space::XS),
-            )
+            .part(words::text("settings-language"), language(cx))
             .part(words::text("settings-safety"), safety(cx))
             .part(words::text("settings-remember"), remember(cx))
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
@@ -117,6 +114,19 @@ fn colours<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         .collect();
 
     rings(words::text("settings-colours"), cards)
+}
+
+/// Which one it is; with others, which ones there are, and how sure each is.
+fn language<'a>(cx: &Context<'a>) -> Element<'a, Message> {
+    match languages(cx, Message::Speak) {
+        None => column![
+            body(words::text("settings-language-now")),
+            soft(words::text("settings-language-about")),
+        ],
+        Some(choice) => column![choice, soft(words::text("settings-language-many"))],
+    }
+    .spacing(space::XS)
+    .into()
 }
 
 fn text_size<'a>(look: Look) -> Element<'a, Message> {
@@ -194,6 +204,7 @@ mod tests {
     use crate::gui::context::{Stage, assert_whole};
     use crate::gui::widget::Role;
     use crate::gui::widget::probe::Probe;
+    use crate::language::made;
 
     #[test]
     fn the_minutes_go_from_one_to_thirty_and_back() {
@@ -298,5 +309,34 @@ mod tests {
         let larger = ui.find(Role::Button, &words::text("settings-larger")).unwrap();
 
         assert!(larger.spec.is_disabled);
+    }
+
+    #[test]
+    fn one_language_is_no_choice_and_several_each_say_how_sure_they_are() {
+        let mut stage = Stage::empty();
+        let shows = |stage: &Stage, words: &str| {
+            let cx = stage.context();
+
+            Probe::ordinary().show(Settings.view(&cx)).says(words)
+        };
+
+        assert!(shows(&stage, &words::text("settings-language-about")));
+
+        stage.desk = crate::gui::desk::Desk::new(made::pack());
+
+        assert!(!shows(&stage, &words::text("settings-language-about")));
+        assert!(shows(&stage, &words::text("language-machine")));
+        assert_whole(&mut stage, &Settings, Settings::view);
+
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(Settings.view(&cx));
+
+        assert!(ui.ask(Role::Radio, "Deutsch"));
+
+        let messages = ui.messages();
+        let spoken = changed(&stage, messages[0].clone());
+
+        assert_eq!(spoken.language.as_deref(), Some("de"));
     }
 }

@@ -3,10 +3,11 @@
 //! Says in three lines what this is, and promises nothing that is not true. The language is chosen here,
 //! because the system's may be the unsafe one.
 use crate::gui::context::Context;
+use crate::gui::language::{languages, note};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
-use crate::gui::widget::{Icon, Kind, Page, link, notice, page, primary, secondary, soft};
-use crate::settings::Notice;
+use crate::gui::widget::{self, Icon, Kind, Page, link, page, primary, secondary, soft};
+use crate::settings::{Notice, Settings};
 use crate::words;
 
 use iced::widget::column;
@@ -31,6 +32,8 @@ pub(crate) enum Message {
     ShowProtects,
     /// Show how the program looks and behaves, the language too.
     ShowSettings,
+    /// Speak another language, as these settings say.
+    Speak(Settings),
     /// The notices about the settings were read.
     Dismiss,
 }
@@ -52,6 +55,8 @@ pub(crate) enum Action {
     ShowProtects,
     /// Show how the program behaves.
     ShowSettings,
+    /// Use these settings from now on.
+    Change(Settings),
 }
 
 impl Welcome {
@@ -71,6 +76,7 @@ impl Welcome {
             Message::ShowAfter => Action::ShowAfter,
             Message::ShowProtects => Action::ShowProtects,
             Message::ShowSettings => Action::ShowSettings,
+            Message::Speak(settings) => Action::Change(settings),
             Message::Dismiss => {
                 self.notices.clear();
 
@@ -116,7 +122,9 @@ impl Welcome {
             .lead(words::text("welcome-lead"))
             .push_maybe(self.trouble())
             .push(soft(words::text("welcome-about")))
+            .push_maybe(note(cx).map(soft))
             .push(ways)
+            .push_maybe(languages(cx, Message::Speak))
             .push(quiet)
     }
 
@@ -126,7 +134,12 @@ impl Welcome {
             .id("close-settings-notice")
             .on_press(Message::Dismiss);
 
-        Some(notice(Kind::Note, first.to_string(), first.advice(), vec![close]))
+        Some(widget::notice(
+            Kind::Note,
+            first.to_string(),
+            first.advice(),
+            vec![close],
+        ))
     }
 
     /// Digits choose a way, in the order they stand.
@@ -148,6 +161,7 @@ mod tests {
     use crate::gui::context::{Stage, assert_whole};
     use crate::gui::widget::Role;
     use crate::gui::widget::probe::Probe;
+    use crate::language::made;
 
     #[test]
     fn the_first_page_is_whole_with_and_without_work_and_notices() {
@@ -228,5 +242,34 @@ mod tests {
         let _ = screen.update(&cx, Message::Dismiss);
 
         assert!(!probe.show(screen.view(&cx)).says(Notice::TooNew.advice()));
+    }
+
+    #[test]
+    fn several_languages_are_offered_at_once_and_the_one_that_is_read_says_how_sure_it_is() {
+        let mut stage = Stage::empty();
+        let screen = Welcome::new(&[]);
+        let shows = |stage: &Stage, words: &str| {
+            let cx = stage.context();
+
+            Probe::ordinary().show(screen.view(&cx)).says(words)
+        };
+
+        assert!(
+            !shows(&stage, &words::text("language-original")),
+            "one is nothing to choose from"
+        );
+
+        stage.desk = crate::gui::desk::Desk::new(made::pack());
+
+        assert!(shows(&stage, "Deutsch") && shows(&stage, &words::text("language-machine")));
+        assert!(!shows(&stage, "One entry is in English."));
+        assert_whole(&mut stage, &screen, Welcome::view);
+
+        stage.desk = crate::gui::desk::Desk::new(made::in_language("de"));
+
+        assert!(shows(
+            &stage,
+            "Machine translation, not checked by a person. One entry is in English."
+        ));
     }
 }

@@ -9,7 +9,7 @@ use crate::gui::widget::control::Control;
 use crate::gui::widget::{
     Kind, Page, Role, Spec, badge, body, bullets, caption, file_row, fold, notice, page, secondary, soft, strong,
 };
-use crate::words;
+use crate::{language, words};
 
 use iced::widget::{column, container, row};
 use iced::{Element, Length};
@@ -23,7 +23,7 @@ pub(super) fn danger<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
 
     Some(notice(
         Kind::Caution,
-        card.title.as_str(),
+        language::marked(cx.pack(), &card.id, &card.title),
         card.lines.join(" "),
         Vec::new(),
     ))
@@ -38,7 +38,7 @@ fn life<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
 
 /// Everything that can have happened, one row each.
 pub(super) fn choices<'a>(cx: &Context<'a>) -> Element<'a, Message> {
-    let rows = cx.pack().situations.iter().map(choice);
+    let rows = cx.pack().situations.iter().map(|it| choice(cx, it));
 
     column![
         soft(words::text("after-happened-about")),
@@ -50,15 +50,19 @@ pub(super) fn choices<'a>(cx: &Context<'a>) -> Element<'a, Message> {
 
 /// What else may fit, or comes next.
 fn see<'a>(cx: &Context<'a>, it: &'a Situation) -> Element<'a, Message> {
-    let rows = it.see.iter().filter_map(|id| cx.pack().situation(id)).map(choice);
+    let rows = it
+        .see
+        .iter()
+        .filter_map(|id| cx.pack().situation(id))
+        .map(|it| choice(cx, it));
 
     column(rows).spacing(space::S).into()
 }
 
-fn choice<'a>(it: &'a Situation) -> Element<'a, Message> {
+fn choice<'a>(cx: &Context<'a>, it: &'a Situation) -> Element<'a, Message> {
     file_row(
         format!("situation-{}", it.id),
-        it.title.as_str(),
+        language::marked(cx.pack(), &it.id, &it.title),
         Some(it.about.clone()),
         Some(Message::Show(it.id.clone())),
     )
@@ -70,11 +74,14 @@ impl After {
         let is_open = cx.plan().gate == LegalGate::Open;
         let is_shown = |advice: &&Advice| is_open || advice.gate == Gate::None;
         let is_whole = it.advice().all(|advice| is_shown(&advice));
-        let mut shown = page(format!("after-{}", it.id), it.title.as_str())
-            .lead(it.about.as_str())
-            .push_maybe(life(cx))
-            .push_maybe(careful(it))
-            .push_maybe((!is_whole).then(gate));
+        let mut shown = page(
+            format!("after-{}", it.id),
+            language::marked(cx.pack(), &it.id, &it.title),
+        )
+        .lead(it.about.as_str())
+        .push_maybe(life(cx))
+        .push_maybe(careful(it))
+        .push_maybe((!is_whole).then(gate));
 
         for within in Within::ALL {
             let lines = it.within(within).iter().filter(is_shown);

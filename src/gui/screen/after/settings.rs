@@ -9,7 +9,7 @@ use crate::gui::widget::{
 };
 use crate::plan::progress::{Earlier, Ending, Key, Role};
 use crate::plan::restore::{Line, Part, Restore, restore};
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -94,7 +94,11 @@ impl After {
 
         card(
             column![
-                lines([strong(measure.title.as_str()).into()].into_iter().chain(keep)),
+                lines(
+                    [strong(language::marked(cx.pack(), &measure.id, &measure.title)).into()]
+                        .into_iter()
+                        .chain(keep)
+                ),
                 column![was(line.earlier.as_ref()), body(back)].spacing(space::XS),
             ]
             .push(self.place_of(cx, (part, place), measure))

@@ -77,17 +77,28 @@ pub(super) fn age<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     })
 }
 
+/// What is no longer advised: by the title it had, never by its id.
+fn gone(title: &str, why: &str) -> String {
+    let gone = if title.is_empty() {
+        words::text("plan-news-gone-unnamed")
+    } else {
+        words::text_with("plan-news-gone", &[("title", title.into())])
+    };
+
+    format!("{gone} {why}").trim().to_owned()
+}
+
 /// What a newer checklist changed since the plan was saved.
 pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
     let news = cx.desk.news();
 
     (!news.is_empty()).then(|| {
         let lines = news.iter().map(|change| {
-            let (id, measure, why) = match change {
-                Change::Added(measure) => (words::id("plan-news-added"), measure, ""),
-                Change::Reworded(measure) => (words::id("plan-news-reworded"), measure, ""),
-                Change::Left(measure) => (words::id("plan-news-left"), measure, ""),
-                Change::Gone { measure, why } => (words::id("plan-news-gone"), measure, why.as_str()),
+            let (id, measure) = match change {
+                Change::Added(measure) => (words::id("plan-news-added"), measure),
+                Change::Reworded(measure) => (words::id("plan-news-reworded"), measure),
+                Change::Left(measure) => (words::id("plan-news-left"), measure),
+                Change::Gone { title, why, .. } => return gone(title, why),
                 Change::Asks(question) => return asks(cx, question),
             };
             let title = cx
@@ -95,9 +106,7 @@ pub(super) fn news<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
                 .measure(measure)
                 .map_or_else(|| measure.to_string(), |measure| measure.title.clone());
 
-            format!("{} {why}", words::text_with(id, &[("title", title.into())]))
-                .trim()
-                .to_owned()
+            words::text_with(id, &[("title", title.into())])
         });
 
         card(

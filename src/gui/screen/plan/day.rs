@@ -6,7 +6,7 @@ use crate::gui::theme::space;
 use crate::gui::widget::{Kind, caption, item, soft, tabs, timeline};
 use crate::plan::Item;
 use crate::plan::progress::Mark;
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -102,11 +102,14 @@ impl Plan {
         let next = (!mark::is_settled(cx, it)).then_some(Mark::Done);
         let minutes = words::text_with("plan-minutes", &[("minutes", measure.minutes.into())]);
 
-        let mut row = item(format!("{list:?}-{}", it.measure), measure.title.as_str())
-            .why(Some(measure.why.as_str()))
-            .time(minutes)
-            .tick(sign, Message::Mark(keys, next))
-            .open(is_open, Message::Toggle(list, it.measure.clone()));
+        let mut row = item(
+            format!("{list:?}-{}", it.measure),
+            language::marked(cx.pack(), &measure.id, &measure.title),
+        )
+        .why(Some(measure.why.as_str()))
+        .time(minutes)
+        .tick(sign, Message::Mark(keys, next))
+        .open(is_open, Message::Toggle(list, it.measure.clone()));
 
         if let Some((kind, word)) = badge(cx, it) {
             row = row.badge(kind, word);

@@ -5,7 +5,7 @@ use crate::gui::theme::space;
 use crate::gui::widget::{Kind, Level, bullets, fold, meter, soft};
 use crate::plan::Left;
 use crate::risk::Band;
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -24,7 +24,10 @@ impl Plan {
 
                     Some(words::text_with(
                         "plan-more-line",
-                        &[("title", measure.title.as_str().into()), ("gain", it.gain.into())],
+                        &[
+                            ("title", language::marked(cx.pack(), &measure.id, &measure.title).into()),
+                            ("gain", it.gain.into()),
+                        ],
                     ))
                 });
 

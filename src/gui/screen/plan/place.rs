@@ -5,7 +5,7 @@ use crate::content::{Card, Place, PlaceRule, Topic};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{Kind, badge, body, bullets, caption, lines, soft, strong};
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::column;
@@ -18,7 +18,10 @@ impl Plan {
     pub(super) fn place<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
         let place = cx.plan().place.as_ref().and_then(|id| cx.pack().place(id));
         let name = match place {
-            Some(place) => words::text_with("plan-place", &[("place", place.name.as_str().into())]),
+            Some(place) => words::text_with(
+                "plan-place",
+                &[("place", language::marked(cx.pack(), &place.id, &place.name).into())],
+            ),
             None => words::text("plan-place-unknown"),
         };
 
@@ -83,7 +86,7 @@ fn cards<'a>(cx: &Context<'a>) -> Element<'a, Message> {
     let cards = cx.plan().cards.iter().filter_map(|id| cx.pack().card(id));
     let card = |card: &'a Card| {
         column![
-            strong(card.title.as_str()),
+            strong(language::marked(cx.pack(), &card.id, &card.title)),
             bullets(format!("card-{}", card.id), card.lines.iter().cloned())
         ]
         .spacing(space::XS)
@@ -98,7 +101,7 @@ fn questions<'a>(cx: &Context<'a>) -> Option<Element<'a, Message>> {
 
     Some(
         column![
-            strong(card.title.as_str()),
+            strong(language::marked(cx.pack(), &card.id, &card.title)),
             bullets("ask-a-lawyer", card.lines.iter().cloned())
         ]
         .spacing(space::XS)

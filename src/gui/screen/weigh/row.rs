@@ -4,7 +4,7 @@ use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{Kind, badge, body, bullets, caption, card, fold, lines, quiet, segments, strong, subheading};
 use crate::risk::{Band, Because, Weighed};
-use crate::words;
+use crate::{language, words};
 
 use iced::Element;
 use iced::widget::{Column, column};
@@ -34,7 +34,10 @@ pub(super) fn row<'a>(cx: &Context<'a>, number: usize, it: &'a Weighed, is_open:
     };
     let title = words::text_with(
         "weigh-threat",
-        &[("number", number.into()), ("title", threat.title.as_str().into())],
+        &[
+            ("number", number.into()),
+            ("title", language::marked(cx.pack(), &threat.id, &threat.title).into()),
+        ],
     );
     let risk = words::text_with(
         "weigh-risk",

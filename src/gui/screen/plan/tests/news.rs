@@ -76,12 +76,14 @@ fn what_is_new_reworded_left_and_gone_is_told_until_it_was_read() {
         words::text_with("plan-news-added", &[("title", title(&stage, &new).into())]),
         words::text_with("plan-news-reworded", &[("title", title(&stage, &reworded).into())]),
         words::text_with("plan-news-left", &[("title", title(&stage, &left).into())]),
-        words::text_with("plan-news-gone", &[("title", "was-there-once".into())]),
+        words::text("plan-news-gone-unnamed"),
     ];
 
     for line in &lines {
         assert!(says(&stage, line), "{line}");
     }
+
+    assert!(!says(&stage, "was-there-once"), "an id is no news for anybody");
 
     let cx = stage.context();
     let mut screen = Plan::new(&cx);
