@@ -35,13 +35,12 @@ print-copies-count = { $copies ->
 }
 print-copies-less = Fewer copies
 print-copies-more = More copies
-print-copies-paper = { $copies ->
-    [1] One after the other in the file, up to { $most }. Now { $pages ->
-        [one] one page.
-       *[other] { $pages } pages.
-    }
-   *[other] They stand in the file one after the other: { $pages } pages in all. Print them on one side, or a copy can begin on the back of another.
+print-copies-paper = { $sheets ->
+    [one] One is one sheet of paper. Up to { $most } can stand in the file, one after the other.
+   *[other] One is { $sheets } sheets of paper, printed on both sides. Up to { $most } can stand in the file, one after the other.
 }
+print-copies-both = { $pages } pages in all: { $sheets } sheets of paper, printed on both sides.
+print-copies-single = { $pages } pages in all. Print them on one side: on both, a copy would begin on the back of another.
 
 print-level = Who may see it
 print-safe = Safe to carry

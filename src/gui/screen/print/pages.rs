@@ -143,14 +143,7 @@ impl Print {
             (words::text("print-copies-more"), more.map(Message::ChooseCopies)),
         );
         let paper = match &self.preview {
-            Preview::Made(made) => Some(soft(words::text_with(
-                "print-copies-paper",
-                &[
-                    ("copies", wish.copies.into()),
-                    ("pages", (wish.copies * made.count()).into()),
-                    ("most", MOST_COPIES.into()),
-                ],
-            ))),
+            Preview::Made(made) => Some(soft(paper_of(wish.copies, made.count()))),
             Preview::Making | Preview::Failed(_) => None,
         };
 
@@ -169,5 +162,20 @@ impl Print {
         .spacing(space::S)
         .width(Length::Fill)
         .into()
+    }
+}
+
+/// How much paper so many copies of so many pages are.
+fn paper_of(copies: usize, pages: usize) -> String {
+    let (all, sheets) = (copies * pages, (copies * pages).div_ceil(2));
+
+    if copies == 1 {
+        let values = [("sheets", sheets.into()), ("most", MOST_COPIES.into())];
+
+        words::text_with("print-copies-paper", &values)
+    } else if pages % 2 == 0 {
+        words::text_with("print-copies-both", &[("pages", all.into()), ("sheets", sheets.into())])
+    } else {
+        words::text_with("print-copies-single", &[("pages", all.into())])
     }
 }

@@ -184,6 +184,11 @@ fn copies_are_counted_in_pages_and_begin_at_one() {
     assert!(says(&room, &print, &format!("{} pages in all", 3 * count)));
     press(&room, &mut print, "Fewer copies");
     assert_eq!(print.wish.copies, 2);
+
+    // a copy of an odd number of pages would end on the front of a sheet
+    let warned = says(&room, &print, "would begin on the back of another");
+
+    assert_eq!(warned, count % 2 == 1);
 }
 
 #[test]
