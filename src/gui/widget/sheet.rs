@@ -13,6 +13,7 @@ pub use lens::Lens;
 
 use super::control::Control;
 use super::spec::{Reach, Role, Spec};
+use crate::gui::theme::Direction;
 use crate::print::page::{Mark, Page, Shape};
 use paper::Paper;
 
@@ -33,6 +34,7 @@ pub struct Sheet<'a, Message> {
     pages: Arc<[Page]>,
     index: usize,
     lens: Lens,
+    direction: Direction,
     on_turn: Box<dyn Fn(usize) -> Message + 'a>,
     on_look: Option<OnLook<'a, Message>>,
 }
@@ -55,6 +57,7 @@ pub fn sheet<'a, Message: Clone + 'a>(
         pages: Arc::clone(pages),
         index,
         lens: Lens::default(),
+        direction: Direction::default(),
         on_turn: Box::new(on_turn),
         on_look: None,
     }
@@ -70,12 +73,25 @@ impl<'a, Message: Clone + 'a> Sheet<'a, Message> {
         self
     }
 
+    /// Which way the window is read: the arrow that points on turns to the next page.
+    #[must_use]
+    pub const fn direction(mut self, direction: Direction) -> Self {
+        self.direction = direction;
+        self
+    }
+
     /// The page that a key turns to.
     fn turned(&self, key: Named) -> Option<usize> {
         let last = self.pages.len().checked_sub(1)?;
+        let [back, on] = match self.direction {
+            Direction::LeftToRight => [Named::ArrowLeft, Named::ArrowRight],
+            Direction::RightToLeft => [Named::ArrowRight, Named::ArrowLeft],
+        };
         let to = match key {
-            Named::ArrowLeft | Named::PageUp => self.index.checked_sub(1)?,
-            Named::ArrowRight | Named::PageDown => self.index + 1,
+            Named::PageUp => self.index.checked_sub(1)?,
+            Named::PageDown => self.index + 1,
+            _ if key == back => self.index.checked_sub(1)?,
+            _ if key == on => self.index + 1,
             Named::Home => 0,
             Named::End => last,
             _ => return None,

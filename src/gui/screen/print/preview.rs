@@ -41,13 +41,13 @@ impl Print {
 
         column![]
             .push(stale)
-            .push(self.pager(made))
+            .push(self.pager(cx, made))
             .spacing(space::S + space::XS)
             .into()
     }
 
     /// One page, and the way to the others.
-    fn pager<'a>(&self, made: &Made) -> Element<'a, Message> {
+    fn pager<'a>(&self, cx: &Context<'_>, made: &Made) -> Element<'a, Message> {
         let count = made.count();
         let name = words::text_with(
             "print-page",
@@ -68,12 +68,14 @@ impl Print {
                 .on_press_maybe(after)
                 .into(),
         ]);
-        let paper = sheet("print-sheet", name, (&made.pages, self.page), Message::ShowPage);
+        let paper = sheet("print-sheet", name, (&made.pages, self.page), Message::ShowPage)
+            .direction(cx.look.direction)
+            .lens(self.lens, Message::Look);
         let hint = self.lens.is_close().then(|| soft(words::text("print-closer-how")));
 
         column![ends(size::COLUMN / 4.0, [here.into(), ways.into()]),]
             .push(made.pages.get(self.page).map(|page| self.nearness(page)))
-            .push(paper.lens(self.lens, Message::Look))
+            .push(paper)
             .push(hint)
             .push(self.as_text(made))
             .spacing(space::S)

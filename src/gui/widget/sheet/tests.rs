@@ -168,6 +168,18 @@ fn the_first_and_the_last_page_are_one_key_away() {
     assert_eq!(ui.messages(), [3, 0, 2]);
 }
 
+#[test]
+fn in_a_window_that_runs_from_right_to_left_the_left_arrow_turns_to_the_next_page() {
+    let pages: Arc<[Page]> = [40, 50, 60].into_iter().map(page).collect();
+    let mut probe = Probe::new(Look::default(), 600.0, 360.0);
+    let shown = sheet("sheet", "Page", (&pages, 1), |page| page).direction(Direction::RightToLeft);
+    let mut ui = probe.show(shown);
+
+    ui.tab_through();
+    assert!(ui.key(Named::ArrowLeft) && ui.key(Named::ArrowRight) && ui.key(Named::PageDown));
+    assert_eq!(ui.messages(), [2, 0, 2]);
+}
+
 /// What a person at the keyboard sees after these keys, from the whole page on.
 fn looked(probe: &mut Probe, pages: &Arc<[Page]>, keys: &[Key]) -> (Lens, Vec<usize>) {
     let (mut lens, mut turned) = (Lens::default(), Vec::new());
