@@ -20,7 +20,7 @@ use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
 use super::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble, weigh,
     welcome,
 };
 use super::shortcut::Shortcut;
@@ -160,6 +160,8 @@ pub(crate) enum ScreenMessage {
     Protects(protects::Message),
     /// On the page of keys.
     Help(help::Message),
+    /// For trainers.
+    Stack(stack::Message),
     /// Where trouble is told.
     Trouble(trouble::Message),
 }

@@ -4,7 +4,7 @@
 //! there, and hold no secret and no text of a library.
 use super::slow::Interrupted;
 use crate::words;
-use crate::{keep, print, vault};
+use crate::{keep, print, stack, vault};
 
 /// What happened, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,12 @@ impl From<&keep::Error> for Notice {
 impl From<&print::Error> for Notice {
     fn from(error: &print::Error) -> Self {
         Self::new(words::sentence(&error.to_string()), error.advice().to_owned())
+    }
+}
+
+impl From<&stack::Error> for Notice {
+    fn from(error: &stack::Error) -> Self {
+        Self::new(words::sentence(&error.to_string()), error.advice())
     }
 }
 

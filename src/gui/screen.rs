@@ -10,6 +10,7 @@ pub(crate) mod protect;
 pub(crate) mod protects;
 pub(crate) mod questions;
 pub(crate) mod settings;
+pub(crate) mod stack;
 pub(crate) mod trouble;
 pub(crate) mod weigh;
 pub(crate) mod welcome;

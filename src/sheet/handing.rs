@@ -40,13 +40,13 @@ impl Part {
     fn label(self) -> String {
         match self {
             Self::Worksheet => words::text("stack-worksheet"),
-            Self::Form(form) => form_label(form),
+            Self::Form(form) => form_name(form),
         }
     }
 }
 
-/// What a form is called on the pages for the person who hands out.
-fn form_label(form: Form) -> String {
+/// What a form is called by the person who hands out.
+pub fn form_name(form: Form) -> String {
     match form {
         Form::List => words::text("stack-form-list"),
         Form::Compact => words::text("stack-form-compact"),

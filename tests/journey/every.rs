@@ -3,6 +3,7 @@
 mod kept;
 mod odd;
 mod plan;
+mod stack;
 
 use super::PROGRAMS;
 use super::reach::Walker;
@@ -50,6 +51,7 @@ fn walk(test: &str, size: (u32, u32), percent: u32) {
 
     enlarge(&walker, percent);
     first_pages(&mut walker);
+    stack::all(&mut walker, &home);
     questions(&mut walker);
     weigh(&mut walker);
     decide(&mut walker);

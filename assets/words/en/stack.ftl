@@ -83,3 +83,58 @@ terminal-stack-made = { $people ->
        *[other] { $sheets } sheets of paper
     }. Keep the first page: it says how to print and hand out.
 terminal-stack-progress = Page { $done } of { $total }
+
+## In the window
+
+welcome-stack = For trainers: handouts for a group
+menu-stack = Handouts for a group
+stack-window = Handouts for a group
+stack-window-lead = One file for everybody in the room. No handout says whom it is for, and nobody’s name is asked.
+stack-for-whom = Made-up people
+stack-for-whom-note = Each of them becomes a pile with a letter. Choose those that somebody in the room may be like.
+stack-nobody = Nobody in particular
+stack-nobody-note = For those who would rather choose by themselves: questions to think about, and what fits almost everybody.
+stack-nobody-with = With this phone: { $phone }
+stack-gets = What each person gets
+stack-how-much = How many, and how
+stack-copies = Copies of each pile
+stack-copies-note = How many people may take from one pile.
+stack-copies-problem = A number from 1 to { $most }.
+stack-sides = Printed
+stack-two = On both sides
+stack-one = On one side
+stack-two-note = Every handout begins on a front
+stack-one-note = More paper, for printers that cannot do both
+stack-sum = { $people ->
+        [one] One person
+       *[other] { $people } people
+    } · { $forms ->
+        [one] one format
+       *[other] { $forms } formats
+    } · { $sheets ->
+        [one] one sheet of paper
+       *[other] { $sheets } sheets of paper
+    }
+stack-first-pages = The first pages
+stack-nothing = Choose for whom, what each person gets, and how many. Then the first pages are shown here.
+stack-setting = The pages are being set.
+stack-page = Page { $number } of the first { $of }; { $all } in all
+stack-make = Make the handouts
+stack-about = Good to know
+stack-about-names = Nothing about the plan you are making is in here, and nothing is asked about those who come.
+stack-about-first = The first page is for you. It alone says which letter fits whom.
+stack-about-choose = Let everybody choose a pile themselves. Nobody has to say why.
+stack-making-title = The handouts are being made
+stack-making-lead = Nothing is written until it is done. You can stop it.
+stack-making = Page { $done } of { $total }
+stack-stop = Stop
+stack-place = Where to put the handouts
+stack-place-lead = It is one file for a printer. It is not encrypted.
+stack-done = The handouts are ready to print
+stack-done-lead = The file is there:
+stack-after = Before and after printing
+stack-after-printer = Use a printer whose owner you trust. Printers in offices and shops can keep what they print, with a name and a time.
+stack-after-first = Stay beside it, and take the first page and the letters out before you hand anything out.
+stack-after-file = Then delete the file, and empty the bin it went to.
+stack-after-left = Tear up what is left over. Collect nothing that somebody wrote on.
+stack-leave = Done

@@ -25,6 +25,8 @@ pub(crate) enum Message {
     Smaller,
     /// What to do when something has happened, and how to put settings back.
     After,
+    /// Handouts for a group.
+    Stack,
     /// Every key, and what the words mean.
     Help,
     /// How the program looks and behaves.
@@ -73,6 +75,7 @@ pub(super) fn menu<'a>(look: Look, last_change: Option<&str>) -> Dialog<'a, AppM
         )
         .push(line(words::id("menu-cover"), Message::Cover))
         .push(line(words::id("menu-after"), Message::After))
+        .push(line(words::id("menu-stack"), Message::Stack))
         .push(line(words::id("menu-help"), Message::Help))
         .push(line(words::id("menu-protects"), Message::Protects))
         .push(line(words::id("menu-settings"), Message::Settings))
@@ -111,6 +114,7 @@ impl App {
             Message::Larger => self.resize_text(Look::larger),
             Message::Smaller => self.resize_text(Look::smaller),
             Message::After => self.show_after(),
+            Message::Stack => self.show_stack(),
             Message::Help => self.show_help(),
             Message::Settings => self.show_settings(),
             Message::Protects => self.show_protects(),

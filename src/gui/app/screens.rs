@@ -11,6 +11,7 @@ use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
 use crate::gui::screen::settings::Settings;
+use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
@@ -33,6 +34,7 @@ pub(super) enum Screen {
     Settings(Settings),
     Protects(Protects),
     Help(Help),
+    Stack(Stack),
     Trouble(Trouble),
 }
 
@@ -52,6 +54,7 @@ impl Screen {
             Self::Settings(screen) => screen.view(cx).map(ScreenMessage::Settings),
             Self::Protects(screen) => screen.view(cx).map(ScreenMessage::Protects),
             Self::Help(screen) => screen.view(cx).map(ScreenMessage::Help),
+            Self::Stack(screen) => screen.view(cx).map(ScreenMessage::Stack),
             Self::Trouble(screen) => screen.view(cx).map(ScreenMessage::Trouble),
         }
     }
@@ -71,6 +74,7 @@ impl Screen {
             Self::Settings(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Settings),
             Self::Protects(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Protects),
             Self::Help(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Help),
+            Self::Stack(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Stack),
             Self::Trouble(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Trouble),
         }
     }
@@ -81,6 +85,7 @@ impl Screen {
             Self::Open(screen) => screen.dropped(path).map(ScreenMessage::Open),
             Self::Protect(screen) => screen.dropped(path).map(ScreenMessage::Protect),
             Self::Print(screen) => screen.dropped(path).map(ScreenMessage::Print),
+            Self::Stack(screen) => screen.dropped(path).map(ScreenMessage::Stack),
             _ => None,
         }
     }

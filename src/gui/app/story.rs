@@ -6,7 +6,7 @@ use crate::answers::{Answers, Given};
 use crate::gui::clock;
 use crate::gui::context::Context;
 use crate::gui::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, trouble, weigh,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble, weigh,
     welcome,
 };
 use crate::gui::shortcut::Shortcut;
@@ -124,6 +124,15 @@ impl App {
                     help::Action::Leave => self.go_back(),
                 }
             }
+            ScreenMessage::Stack(message) => {
+                let action = with!(self, Stack, it, cx => it.update(&cx, message));
+
+                match action {
+                    stack::Action::None => Task::none(),
+                    stack::Action::Run(task) => on_screen(task, ScreenMessage::Stack),
+                    stack::Action::Leave => self.go_back(),
+                }
+            }
             ScreenMessage::Trouble(message) => {
                 let action = with!(self, Trouble, it, cx => it.update(&cx, message));
 
@@ -140,6 +149,7 @@ impl App {
             welcome::Action::Start => self.start_anew(),
             welcome::Action::Continue => self.resume(),
             welcome::Action::Open => self.show_open(None),
+            welcome::Action::ShowStack => self.show_stack(),
             welcome::Action::ShowAfter => self.show_after(),
             welcome::Action::ShowProtects => self.show_protects(),
             welcome::Action::ShowSettings => self.show_settings(),

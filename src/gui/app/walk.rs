@@ -182,6 +182,7 @@ fn walk(text_percent: u16, width: f32, height: f32) {
         ("after", App::show_after as fn(&mut App) -> _),
         ("print", |app| app.show_print(Form::Restore)),
         ("protect", App::show_protect),
+        ("stack", App::show_stack),
         ("settings", App::show_settings),
         ("protects", App::show_protects),
         ("help", App::show_help),

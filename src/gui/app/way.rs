@@ -13,6 +13,7 @@ use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
 use crate::gui::screen::settings::Settings;
+use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
@@ -89,6 +90,15 @@ impl App {
         }
 
         self.visit(Screen::Protects(Protects::new()))
+    }
+
+    /// Handouts for a group.
+    pub(super) fn show_stack(&mut self) -> Task<Message> {
+        if matches!(self.screen, Screen::Stack(_)) {
+            return Task::none();
+        }
+
+        self.visit(Screen::Stack(Stack::new()))
     }
 
     pub(super) fn show_weigh(&mut self) -> Task<Message> {

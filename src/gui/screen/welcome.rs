@@ -26,6 +26,8 @@ pub(crate) enum Message {
     Continue,
     /// Open a plan that was kept.
     Open,
+    /// Make handouts for a group.
+    ShowStack,
     /// Show what to do when something has happened.
     ShowAfter,
     /// Show what this protects, and what it cannot.
@@ -49,6 +51,8 @@ pub(crate) enum Action {
     Continue,
     /// Open a plan that was kept.
     Open,
+    /// Make handouts for a group.
+    ShowStack,
     /// Show what to do when something has happened.
     ShowAfter,
     /// Show what this protects, and what it cannot.
@@ -73,6 +77,7 @@ impl Welcome {
             Message::Start => Action::Start,
             Message::Continue => Action::Continue,
             Message::Open => Action::Open,
+            Message::ShowStack => Action::ShowStack,
             Message::ShowAfter => Action::ShowAfter,
             Message::ShowProtects => Action::ShowProtects,
             Message::ShowSettings => Action::ShowSettings,
@@ -106,6 +111,9 @@ impl Welcome {
             .spacing(space::S);
 
         let quiet = column![
+            link(words::text("welcome-stack"))
+                .icon_after(Icon::Forward)
+                .on_press(Message::ShowStack),
             link(words::text("welcome-after"))
                 .icon_after(Icon::Forward)
                 .on_press(Message::ShowAfter),
@@ -187,6 +195,7 @@ mod tests {
         for (role, id) in [
             (Role::Button, "welcome-start"),
             (Role::Button, "welcome-open"),
+            (Role::Link, "welcome-stack"),
             (Role::Link, "welcome-after"),
             (Role::Link, "welcome-protects"),
             (Role::Link, "welcome-settings"),
@@ -205,6 +214,7 @@ mod tests {
             [
                 Action::Start,
                 Action::Open,
+                Action::ShowStack,
                 Action::ShowAfter,
                 Action::ShowProtects,
                 Action::ShowSettings

@@ -1,0 +1,166 @@
+//! What a trainer wishes for, and the pages that come of it.
+use crate::answers::Answers;
+use crate::content::Pack;
+use crate::content::id::{DeviceId, PersonaId};
+use crate::gui::notice::Notice;
+use crate::plan::{Plan, nobody};
+use crate::print::Paper;
+use crate::print::page::Page;
+use crate::sheet::{Form, Source};
+use crate::stack::{self, Count, Laid, MOST_COPIES, Pile, Sides};
+use crate::words;
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+/// What is chosen.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Wish {
+    people: BTreeSet<PersonaId>,
+    phones: BTreeSet<DeviceId>,
+    forms: BTreeSet<Form>,
+    /// As it was typed.
+    pub(super) copies: String,
+    pub(super) paper: Paper,
+    pub(super) sides: Sides,
+}
+
+/// Pages that are set, and of which wish.
+pub(crate) struct Ready {
+    pub(super) laid: Laid,
+    /// The first of them, at least one.
+    pub(super) beginning: Arc<[Page]>,
+    pub(super) count: Count,
+    wish: Wish,
+}
+
+/// A plan, and whom it fits.
+struct Group {
+    plan: Plan,
+    about: String,
+    is_blank: bool,
+}
+
+impl Wish {
+    /// A list for everybody, on the paper most printers have. Nobody is chosen yet.
+    pub(super) fn new() -> Self {
+        Self {
+            people: BTreeSet::new(),
+            phones: BTreeSet::new(),
+            forms: BTreeSet::from([Form::List]),
+            copies: "10".to_owned(),
+            paper: Paper::A4,
+            sides: Sides::Two,
+        }
+    }
+
+    pub(super) fn has_person(&self, person: &PersonaId) -> bool {
+        self.people.contains(person)
+    }
+
+    pub(super) fn has_phone(&self, phone: &DeviceId) -> bool {
+        self.phones.contains(phone)
+    }
+
+    pub(super) fn has_form(&self, form: Form) -> bool {
+        self.forms.contains(&form)
+    }
+
+    pub(super) fn toggle_person(&mut self, person: PersonaId) {
+        toggle(&mut self.people, person);
+    }
+
+    pub(super) fn toggle_phone(&mut self, phone: DeviceId) {
+        toggle(&mut self.phones, phone);
+    }
+
+    pub(super) fn toggle_form(&mut self, form: Form) {
+        toggle(&mut self.forms, form);
+    }
+
+    /// Keeps the digits of what was typed.
+    pub(super) fn type_copies(&mut self, typed: &str) {
+        self.copies = typed.chars().filter(char::is_ascii_digit).take(4).collect();
+    }
+
+    /// How many of each, if that is a number of copies that can be made.
+    pub(super) fn copies(&self) -> Option<u32> {
+        let copies = self.copies.parse().ok()?;
+
+        (1..=MOST_COPIES).contains(&copies).then_some(copies)
+    }
+
+    /// Whether there is anything to make.
+    pub(super) fn is_whole(&self) -> bool {
+        let has_somebody = !self.people.is_empty() || !self.phones.is_empty();
+
+        has_somebody && !self.forms.is_empty() && self.copies().is_some()
+    }
+
+    /// Made-up people in the order of the pack, then nobody in particular, phone by phone.
+    fn groups(&self, pack: &Pack) -> Vec<Group> {
+        let people = pack.personas.iter().filter(|person| self.has_person(&person.id));
+        let phones = nobody::phones(pack).filter(|phone| self.has_phone(&phone.id));
+
+        let known = people.map(|person| Group {
+            plan: Plan::new(pack, &Answers::of(person)),
+            about: words::text_with(
+                "stack-persona",
+                &[
+                    ("name", person.name.as_str().into()),
+                    ("about", person.about.as_str().into()),
+                ],
+            ),
+            is_blank: false,
+        });
+        let unknown = phones.map(|phone| Group {
+            plan: Plan::of_nobody(pack, std::slice::from_ref(&phone.id), None),
+            about: words::text_with("stack-blank-with", &[("phone", phone.label.as_str().into())]),
+            is_blank: true,
+        });
+
+        known.chain(unknown).collect()
+    }
+
+    /// Sets the pages. Never on the thread that draws.
+    pub(super) fn set(self, pack: &Pack, go_on: impl FnMut() -> ControlFlow<()>) -> Result<Arc<Ready>, Notice> {
+        let copies = self.copies().unwrap_or(0);
+        let groups = self.groups(pack);
+        let stack = stack::Stack {
+            piles: groups
+                .iter()
+                .map(|group| Pile {
+                    source: Source::new(pack, &group.plan),
+                    about: group.about.clone(),
+                    is_blank: group.is_blank,
+                    copies,
+                })
+                .collect(),
+            forms: self.forms.iter().copied().collect(),
+            paper: self.paper,
+            sides: self.sides,
+        };
+        let laid = stack.lay_out(go_on).map_err(|error| Notice::from(&error))?;
+
+        Ok(Arc::new(Ready {
+            beginning: laid.beginning().into(),
+            count: laid.count(),
+            laid,
+            wish: self,
+        }))
+    }
+}
+
+impl Ready {
+    /// Whether these are still the pages of `wish`.
+    pub(super) fn is_of(&self, wish: &Wish) -> bool {
+        self.wish == *wish
+    }
+}
+
+fn toggle<T: Ord>(chosen: &mut BTreeSet<T>, one: T) {
+    if !chosen.remove(&one) {
+        chosen.insert(one);
+    }
+}
