@@ -20,8 +20,8 @@ use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
 use super::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble, weigh,
-    welcome,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble,
+    weigh, welcome,
 };
 use super::shortcut::Shortcut;
 use super::start::Start;

@@ -6,8 +6,8 @@ use crate::answers::{Answers, Given};
 use crate::gui::clock;
 use crate::gui::context::Context;
 use crate::gui::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble, weigh,
-    welcome,
+    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble,
+    weigh, welcome,
 };
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;

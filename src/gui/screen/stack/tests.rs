@@ -86,7 +86,9 @@ impl Room {
     fn files(&self) -> Vec<String> {
         let folder = fs::read_dir(self.home.own()).unwrap();
 
-        folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect()
+        folder
+            .map(|it| it.unwrap().file_name().into_string().unwrap())
+            .collect()
     }
 }
 
@@ -195,7 +197,11 @@ fn the_file_that_is_written_is_the_one_the_terminal_writes() {
 
     assert!(!room.button(&mut screen, "stack-make"));
     assert!(room.says(&screen, &words::text("stack-place-lead")));
-    assert_eq!(room.files(), Vec::<String>::new(), "nothing is written before the place is chosen");
+    assert_eq!(
+        room.files(),
+        Vec::<String>::new(),
+        "nothing is written before the place is chosen"
+    );
 
     assert!(!room.button(&mut screen, "print-save"));
     assert!(room.says(&screen, &words::text("stack-done")));
