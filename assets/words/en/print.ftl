@@ -28,6 +28,8 @@ print-a4-note = 21 by 29.7 centimetres: the paper of most of the world.
 print-letter = Letter
 print-letter-note = 8.5 by 11 inches: the paper of the United States, Canada and Mexico.
 
+print-language = Language of the paper
+
 print-copies = Copies
 print-copies-count = { $copies ->
     [one] One

@@ -85,6 +85,8 @@ pub(crate) enum Message {
     ChoosePaper(Paper),
     /// Let it show this much.
     ChooseLevel(Level),
+    /// Print it in the language of this tag.
+    ChooseLanguage(String),
     /// Print so many of them.
     ChooseCopies(usize),
     /// The pages are made.
@@ -168,6 +170,7 @@ impl Print {
             Message::ChooseForm(form) => self.wish_for(cx, self.wish.in_form(form)),
             Message::ChoosePaper(paper) => self.wish_for(cx, Wish { paper, ..self.wish }),
             Message::ChooseLevel(level) => self.wish_for(cx, Wish { level, ..self.wish }),
+            Message::ChooseLanguage(tag) => self.wish_for(cx, self.wish.in_language(cx, &tag)),
             Message::ChooseCopies(copies) => {
                 self.wish.copies = copies;
 

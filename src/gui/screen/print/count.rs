@@ -1,10 +1,11 @@
 //! How many pages there are of what is offered beside the chosen form, so that one can choose by it.
+use super::Message;
+use super::made::Subject;
 use super::wish::Wish;
-use super::{Message, made};
 use crate::gui::context::Context;
 use crate::gui::slow::slow;
 use crate::print;
-use crate::sheet::{self, Form};
+use crate::sheet::Form;
 
 use iced::Task;
 
@@ -16,14 +17,10 @@ pub(super) fn beside(cx: &Context<'_>, wish: Wish) -> Task<Message> {
         return Task::none();
     }
 
-    let (pack, plan, progress) = (cx.pack(), cx.plan().clone(), cx.desk.progress().clone());
+    let subject = Subject::of(cx, wish);
 
     slow(move || {
-        let pages = |form: Form| {
-            let source = made::source(pack, &plan, &progress);
-
-            print::layout(&sheet::make(&source, form, wish.level), wish.paper).len()
-        };
+        let pages = |form: Form| print::layout(&subject.sheet(form, wish.level), wish.paper).len();
 
         others.iter().map(|form| (*form, pages(*form))).collect()
     })

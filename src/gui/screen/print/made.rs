@@ -11,31 +11,82 @@ use crate::plan::progress::Progress;
 use crate::print::page::Page;
 use crate::print::pdf::{self, Writer};
 use crate::print::{self as paper};
-use crate::sheet::{self, Level, Sheet, Source};
+use crate::sheet::{self, Form, Level, Sheet, Source};
 
 use iced::Task;
 
 use std::sync::Arc;
 
+/// What pages are made from, taken from the desk: it may change while they are made.
+#[derive(Clone)]
+pub(super) struct Subject {
+    /// In the language of the paper.
+    pack: &'static Pack,
+    /// The same plan in its words.
+    plan: Plan,
+    progress: Progress,
+    /// As it lies on the desk, in the words of the window.
+    on_desk: Plan,
+}
+
+impl Subject {
+    /// What is on the desk, in the language that is wished for.
+    pub(super) fn of(cx: &Context<'_>, wish: Wish) -> Self {
+        let pack = spoken(cx, wish.lang);
+        let on_desk = cx.plan().clone();
+        let plan = if pack.lang == cx.pack().lang {
+            on_desk.clone()
+        } else {
+            Plan::new(pack, cx.desk.answers())
+        };
+
+        Self {
+            pack,
+            plan,
+            progress: cx.desk.progress().clone(),
+            on_desk,
+        }
+    }
+
+    /// The sheet of that form.
+    pub(super) fn sheet(&self, form: Form, level: Level) -> Sheet {
+        let source = Source::new(self.pack, &self.plan).with_progress(&self.progress);
+
+        sheet::make(&source, form, level)
+    }
+}
+
+/// The checklist in that language; as the window has it where there is no such one.
+fn spoken(cx: &Context<'_>, lang: &str) -> &'static Pack {
+    let pack = cx.pack();
+
+    if pack.lang == lang {
+        return pack;
+    }
+
+    // the window may speak another language than the checklist was written in
+    pack.spoken(lang)
+        .or_else(|| Pack::built_in_language(lang))
+        .unwrap_or(pack)
+}
+
 /// The pages of a plan.
 pub(crate) struct Made {
     sheet: Sheet,
-    plan: Plan,
-    progress: Progress,
+    subject: Subject,
     wish: Wish,
     /// The pages, at least one.
     pub(super) pages: Arc<[Page]>,
 }
 
 impl Made {
-    pub(super) fn of(pack: &Pack, (plan, progress): (Plan, Progress), wish: Wish) -> Self {
-        let sheet = sheet::make(&source(pack, &plan, &progress), wish.form, wish.level);
+    pub(super) fn of(subject: Subject, wish: Wish) -> Self {
+        let sheet = subject.sheet(wish.form, wish.level);
         let pages = paper::layout(&sheet, wish.paper).into();
 
         Self {
             sheet,
-            plan,
-            progress,
+            subject,
             wish,
             pages,
         }
@@ -46,7 +97,7 @@ impl Made {
         // what was ticked stands on no other paper
         let has_notes = self.wish.level == Level::All;
 
-        self.plan == *cx.plan() && (!has_notes || self.progress == *cx.desk.progress())
+        self.subject.on_desk == *cx.plan() && (!has_notes || self.subject.progress == *cx.desk.progress())
     }
 
     /// How many pages one copy has.
@@ -78,16 +129,11 @@ impl Made {
     }
 }
 
-/// What every sheet is made from.
-pub(super) fn source<'a>(pack: &'a Pack, plan: &'a Plan, progress: &'a Progress) -> Source<'a> {
-    Source::new(pack, plan).with_progress(progress)
-}
-
 /// Makes the pages, on a thread of their own.
 pub(super) fn make(cx: &Context<'_>, wish: Wish) -> Task<Result<Arc<Made>, Notice>> {
-    let (pack, plan, progress) = (cx.pack(), cx.plan().clone(), cx.desk.progress().clone());
+    let subject = Subject::of(cx, wish);
 
-    slow(move || Arc::new(Made::of(pack, (plan, progress), wish))).map(|made| made.map_err(Notice::from))
+    slow(move || Arc::new(Made::of(subject, wish))).map(|made| made.map_err(Notice::from))
 }
 
 /// A name for the file that tells nothing but what sort of list it is and the size of the paper.

@@ -8,7 +8,7 @@ use crate::gui::widget::{
 };
 use crate::print::Paper;
 use crate::sheet::{Form, Level};
-use crate::words;
+use crate::{language, words};
 
 use iced::widget::column;
 use iced::{Element, Length};
@@ -31,6 +31,7 @@ impl Print {
             .push(self.forms())
             .push(self.papers())
             .push(self.levels())
+            .push_maybe(self.languages(cx))
             .push_maybe(self.copies())
             .part(words::text("print-what"), self.what(cx))
             .part(words::text("print-pages"), self.preview(cx))
@@ -125,6 +126,27 @@ impl Print {
         .push(caution)
         .spacing(space::S)
         .into()
+    }
+
+    /// In which language, and how sure its words are; nothing where there is only one.
+    fn languages(&self, cx: &Context<'_>) -> Option<Element<'_, Message>> {
+        let all = language::all(cx.pack());
+
+        if all.len() < 2 {
+            return None;
+        }
+
+        let chosen = all.iter().position(|it| it.tag == self.wish.lang);
+        let says = chosen.and_then(|at| all.get(at)).map(|it| it.status.clone());
+        let ways = all.into_iter().map(|it| (it.name, Message::ChooseLanguage(it.tag)));
+
+        Some(segments(
+            "print-language",
+            words::text("print-language"),
+            ways.collect(),
+            chosen,
+            says.unwrap_or_default(),
+        ))
     }
 
     /// How many of it, and how much paper that is.

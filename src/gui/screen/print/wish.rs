@@ -14,6 +14,8 @@ pub(crate) struct Wish {
     pub(super) form: Form,
     pub(super) paper: Paper,
     pub(super) level: Level,
+    /// The tag of the language it is in, which need not be the window's.
+    pub(super) lang: &'static str,
     /// From 1 to [`MOST_COPIES`]; how often the pages stand in the file.
     pub(super) copies: usize,
 }
@@ -55,7 +57,20 @@ impl Wish {
             form,
             paper: usual_paper(cx),
             level: Level::Safe,
+            lang: &cx.pack().lang,
             copies: 1,
+        }
+    }
+
+    /// The same in the language of that tag, if there is one.
+    pub(super) fn in_language(self, cx: &Context<'_>, tag: &str) -> Self {
+        let pack = cx.pack();
+        let tags = pack.languages.iter().map(|language| language.tag.as_str());
+        let lang = tags.chain([pack.base_language()]).find(|one| *one == tag);
+
+        Self {
+            lang: lang.unwrap_or(self.lang),
+            ..self
         }
     }
 

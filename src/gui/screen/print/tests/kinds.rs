@@ -1,9 +1,14 @@
 //! Every form, at every level, on every paper: what is chosen, what it shows, and that it has pages.
+use super::super::made::Subject;
 use super::super::*;
 use super::{PERSONA, Room, apply, made, press, says};
 use crate::gui::context::assert_whole;
+use crate::gui::desk::Desk;
+use crate::gui::widget::Role;
+use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
-use crate::plan::progress::{Key, Mark, Role};
+use crate::language;
+use crate::plan::progress::{Key, Mark, Role as Which};
 use crate::words;
 
 /// Everything that can be wished for, once.
@@ -15,6 +20,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
             form,
             paper,
             level,
+            lang: "en",
             copies: 1,
         })
     })
@@ -38,7 +44,7 @@ fn tick_something(room: &mut Room) {
     let key = Key {
         measure,
         on,
-        role: Role::Main,
+        role: Which::Main,
     };
 
     room.desk
@@ -53,8 +59,7 @@ fn every_form_at_every_level_on_every_paper_has_pages_of_that_size_and_a_file() 
     let room = Room::of(PERSONA);
 
     for wish in wishes() {
-        let desk = (room.desk.plan().clone(), room.desk.progress().clone());
-        let made = Made::of(room.desk.pack, desk, wish);
+        let made = Made::of(Subject::of(&room.context(), wish), wish);
 
         assert!(made.count() > 0, "{wish:?}");
         assert!(made.pdf(1).is_ok(), "{wish:?}");
@@ -99,9 +104,9 @@ fn the_forms_of_a_purpose_say_how_long_they_are() {
         for form in purpose.forms() {
             let pages = print.pages_of(form).unwrap();
             let wish = Wish { form, ..print.wish };
-            let desk = (room.desk.plan().clone(), room.desk.progress().clone());
+            let made = Made::of(Subject::of(&room.context(), wish), wish);
 
-            assert_eq!(pages, Made::of(room.desk.pack, desk, wish).count(), "{form:?}");
+            assert_eq!(pages, made.count(), "{form:?}");
         }
     }
 }
@@ -166,6 +171,60 @@ fn paper_of_everything_is_made_again_when_something_is_ticked_and_safe_paper_is_
     press(&room, &mut all, "Make the pages again");
     assert!(all.ready(&room.context()).is_some());
     assert!(!apply(&room, &mut safe, Message::GoOn));
+}
+
+#[test]
+fn paper_speaks_another_language_than_the_window_where_there_are_several() {
+    let mut room = Room::of(PERSONA);
+    let english = made(&room);
+
+    assert!(!says(&room, &english, "Language of the paper"), "there is only one");
+
+    let said = room.desk.answers().clone();
+
+    room.desk = Desk::new(language::made::pack());
+    room.answer(|answers| *answers = said);
+
+    let mut print = made(&room);
+    let before = text(&print);
+
+    assert_eq!(print.wish.lang, "en");
+    press_radio(&room, &mut print, "Deutsch");
+    assert_eq!(print.wish.lang, "de");
+    assert_ne!(text(&print), before);
+    assert!(print.ready(&room.context()).is_some(), "it is the same plan");
+    assert!(says(&room, &print, &words::text("language-machine")), "how sure it is");
+    assert!(
+        says(&room, &print, "Language of the paper"),
+        "the window speaks as before"
+    );
+    assert_whole(&mut room, &print, |it, cx| it.view(cx));
+
+    // and back, from a window that speaks it too
+    let german = language::made::in_language("de");
+
+    room.desk.speak(german);
+
+    let mut print = made(&room);
+
+    assert_eq!(print.wish.lang, "de");
+    press_radio(&room, &mut print, "English");
+    assert_eq!(print.wish.lang, "en");
+}
+
+/// Chooses among answers that stand beside each other.
+fn press_radio(room: &Room, print: &mut Print, name: &str) {
+    let mut probe = Probe::ordinary();
+    let messages = {
+        let mut shown = probe.show(print.view(&room.context()));
+
+        assert!(shown.ask(Role::Radio, name), "no way to choose “{name}”");
+        shown.messages()
+    };
+
+    for message in messages {
+        apply(room, print, message);
+    }
 }
 
 #[test]
