@@ -4,6 +4,7 @@
 //! call them on the thread that draws. The bytes are an ordinary file of the `age` program, which opens
 //! it too; what is in it is text that a person can read.
 pub mod padding;
+pub mod paper;
 pub mod passphrase;
 pub mod scan;
 
@@ -66,6 +67,8 @@ pub enum Notice {
     },
     /// It was written by hand, and shows how long its text is.
     Unpadded,
+    /// It came from paper, and its size tells more than that of other files.
+    FromPaper,
     /// Its passphrase was composed differently by another program.
     OtherSpelling,
 }
@@ -78,6 +81,9 @@ impl Notice {
                 "This file is easier to guess than it has to be. Save it once and it is as strong as a new one."
             }
             Self::Unpadded => "The size of this file shows how long its text is. Save it once to even that out.",
+            Self::FromPaper => {
+                "This file came from paper, and its size tells more than usual. Save it once to even that out."
+            }
             Self::OtherSpelling => {
                 "Another program wrote the letters of this passphrase differently. Save once to mend that."
             }
@@ -156,7 +162,9 @@ pub fn open(sealed: &[u8], passphrase: &Secret, consent: Consent) -> Result<Open
         notices.push(Notice::Weak { work_factor });
     }
 
-    if !padding::BUCKETS.contains(&filled.len()) {
+    if paper::BUCKETS.contains(&filled.len()) {
+        notices.push(Notice::FromPaper);
+    } else if !padding::BUCKETS.contains(&filled.len()) {
         notices.push(Notice::Unpadded);
     }
 

@@ -25,13 +25,21 @@ const LAST: &str = "# end";
 /// # Errors
 /// [`Error::TooFull`] when it does not fit the largest.
 pub fn padded(text: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
+    padded_to(text, &BUCKETS)
+}
+
+/// The same up to the next of other sizes, given in rising order.
+///
+/// # Errors
+/// [`Error::TooFull`] when it does not fit the last of them.
+pub(super) fn padded_to(text: &str, buckets: &[usize]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let line_break = if text.is_empty() || text.ends_with('\n') {
         ""
     } else {
         "\n"
     };
     let length = text.len() + line_break.len() + LAST.len() + 1;
-    let bucket = BUCKETS
+    let bucket = buckets
         .iter()
         .copied()
         .find(|bucket| *bucket >= length)

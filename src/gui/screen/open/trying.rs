@@ -190,6 +190,7 @@ fn notice(found: &Found, version: Version) -> Option<Notice> {
     match found.notices.first()? {
         vault::Notice::Weak { .. } => say(words::id("open-weak"), words::id("open-weak-advice")),
         vault::Notice::Unpadded => say(words::id("open-unpadded"), words::id("open-save-once")),
+        vault::Notice::FromPaper => say(words::id("open-from-paper"), words::id("open-save-once")),
         vault::Notice::OtherSpelling => say(words::id("open-other-spelling"), words::id("open-save-once")),
     }
 }
