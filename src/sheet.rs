@@ -2,6 +2,8 @@
 //!
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
+pub mod code;
+pub mod copy;
 pub mod handing;
 pub mod list;
 pub mod restore;
@@ -163,6 +165,8 @@ pub enum Setting {
     Compact,
     /// One large letter and few words, to be seen in a pile.
     Separator,
+    /// One column above square codes, which reach as far down as a printer does.
+    Codes,
 }
 
 /// Whom a sheet is for, and how it is set.
@@ -197,6 +201,8 @@ pub enum Block {
     Blanks(Vec<String>),
     /// Small print.
     Small(String),
+    /// Square codes, on what is left of the page and on pages of their own. Only as the last block.
+    Codes(Vec<code::Code>),
     /// What follows begins on a page of its own, in so many columns. A heading right behind it spans them.
     Page {
         /// At least one.

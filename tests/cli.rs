@@ -6,7 +6,7 @@ mod language;
 mod plan;
 mod print;
 mod stack;
-mod vault;
+pub mod vault;
 
 use crate::support::{self, Home};
 

@@ -11,6 +11,7 @@
 
 mod cli;
 mod content;
+mod copy;
 mod coverage;
 mod fuzz;
 mod harden;

@@ -42,6 +42,11 @@ pub fn texts(sheet: &Sheet) -> Vec<String> {
             Block::Said(one) => texts.extend(said(one)),
             Block::Points(lines) | Block::Blanks(lines) => texts.extend(lines.clone()),
             Block::Item(item) => texts.extend(item_texts(item)),
+            Block::Codes(codes) => {
+                for code in codes {
+                    texts.extend([code.number.clone(), code.of.clone(), code.says.clone()]);
+                }
+            }
             Block::Page { .. } => {}
         }
     }

@@ -3,6 +3,7 @@
 //! The words are those of the room that refused: what happened, and what can be done about it.
 use crate::file::Class;
 use crate::usage::Refusal;
+use crate::vault::paper;
 use crate::{vault, words};
 
 use std::fmt;
@@ -117,6 +118,20 @@ impl From<vault::Error> for Failure {
             | Error::NeedsConsent { .. }
             | Error::NotEnoughMemory { .. }
             | Error::Unsupported(_) => Kind::Refused,
+        };
+
+        Self::told(kind, &error, error.advice())
+    }
+}
+
+impl From<paper::Error> for Failure {
+    fn from(error: paper::Error) -> Self {
+        use paper::Error;
+
+        let kind = match error {
+            Error::Vault(error) => return error.into(),
+            Error::TooLong { .. } => Kind::Unwritten,
+            Error::NoParts | Error::Incomplete { .. } | Error::Mixed { .. } | Error::NotWhole => Kind::Refused,
         };
 
         Self::told(kind, &error, error.advice())

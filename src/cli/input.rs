@@ -3,6 +3,7 @@ use super::failure::{Failure, Kind};
 use super::{output, passphrase};
 use crate::answers::Answers;
 use crate::content::{Pack, SourceFile, limits};
+use crate::harden::Secret;
 use crate::keep::{Keeper, Loaded, Version};
 use crate::paths::Paths;
 use crate::plan::progress::Progress;
@@ -72,16 +73,8 @@ impl Person {
 
 /// Reads an answers file; `-` is standard input.
 pub(super) fn answers(path: &Path, pack: &Pack) -> Result<Answers, Failure> {
-    let limit = limits::FILE as u64;
+    let text = text(path, limits::FILE as u64)?;
     let name = path.display().to_string();
-
-    let text = if path == Path::new("-") {
-        file::read_input(io::stdin().lock(), limit)
-    } else {
-        file::read_text(path, limit)
-    };
-
-    let text = text.map_err(|error| Failure::unread(&name, &error, error.advice()))?;
     let source = SourceFile { name, text };
 
     Answers::read(pack, &source).map_err(|findings| {
@@ -93,6 +86,13 @@ pub(super) fn answers(path: &Path, pack: &Pack) -> Result<Answers, Failure> {
 
 /// Opens an encrypted file, and says what there is to know about it.
 pub(super) fn open(path: &Path, key: &Key) -> Result<(Held, Opened), Failure> {
+    let (held, opened, _) = open_and_keep(path, key)?;
+
+    Ok((held, opened))
+}
+
+/// The same for what is sealed again with the same passphrase.
+pub(super) fn open_and_keep(path: &Path, key: &Key) -> Result<(Held, Opened, Secret), Failure> {
     let name = path.display().to_string();
     let mut keeper = Keeper::new(Paths::here());
 
@@ -104,11 +104,23 @@ pub(super) fn open(path: &Path, key: &Key) -> Result<(Held, Opened), Failure> {
     vault::scan::scan(&loaded.bytes)?;
 
     let consent = if key.costly { Consent::Given } else { Consent::NotAsked };
-    let opened = vault::open(&loaded.bytes, &key.passphrase.known()?, consent)?;
+    let passphrase = key.passphrase.known()?;
+    let opened = vault::open(&loaded.bytes, &passphrase, consent)?;
 
     for notice in &opened.notices {
         output::note(notice.sentence());
     }
 
-    Ok((Held { keeper, loaded }, opened))
+    Ok((Held { keeper, loaded }, opened, passphrase))
+}
+
+/// Reads a text that anyone may have written, of at most `limit` bytes; `-` is standard input.
+pub(super) fn text(path: &Path, limit: u64) -> Result<String, Failure> {
+    let text = if path == Path::new("-") {
+        file::read_input(io::stdin().lock(), limit)
+    } else {
+        file::read_text(path, limit)
+    };
+
+    text.map_err(|error| Failure::unread(&path.display().to_string(), &error, error.advice()))
 }

@@ -3,7 +3,7 @@ use super::failure::{Failure, Kind};
 use super::{input, language, output};
 use crate::plan::Plan;
 use crate::print::{self, Paper, pdf};
-use crate::sheet::{self, Form, Level, Source};
+use crate::sheet::{self, Form, Level, Sheet, Source};
 use crate::words;
 
 use clap::ValueEnum;
@@ -39,9 +39,18 @@ enum Format {
 
 /// A size of paper.
 #[derive(Clone, Copy, ValueEnum)]
-enum Size {
+pub(super) enum Size {
     A4,
     Letter,
+}
+
+impl From<Size> for Paper {
+    fn from(size: Size) -> Self {
+        match size {
+            Size::A4 => Self::A4,
+            Size::Letter => Self::Letter,
+        }
+    }
 }
 
 /// Who may see it.
@@ -74,13 +83,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     let sheet = sheet::make(&Source::new(pack, &plan).with_progress(&progress), form, level);
 
-    let paper = match args.paper {
-        Size::A4 => Paper::A4,
-        Size::Letter => Paper::Letter,
-    };
+    target.write(&written(&sheet, args.paper.into())?)
+}
 
-    let pages = print::layout(&sheet, paper);
-    let bytes = pdf::write(&pages, &sheet).map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
-
-    target.write(&bytes)
+/// The file that a sheet becomes.
+pub(super) fn written(sheet: &Sheet, paper: Paper) -> Result<Vec<u8>, Failure> {
+    pdf::write(&print::layout(sheet, paper), sheet)
+        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))
 }

@@ -1,7 +1,9 @@
 //! `vault`: the one encrypted file that holds a plan.
 mod change;
 mod create;
+mod from_paper;
 mod show;
+mod to_paper;
 
 use super::failure::Failure;
 use super::output;
@@ -27,6 +29,10 @@ pub(super) enum Command {
     Show(show::Args),
     #[command(about = words::text("terminal-change"), after_help = example(change::EXAMPLE))]
     ChangePassphrase(change::Args),
+    #[command(about = words::text("terminal-to-paper"), after_help = example(to_paper::EXAMPLE))]
+    ToPaper(to_paper::Args),
+    #[command(about = words::text("terminal-from-paper"), after_help = example(from_paper::EXAMPLE))]
+    FromPaper(from_paper::Args),
 }
 
 /// Does what was asked with the file.
@@ -35,6 +41,8 @@ pub(super) fn run(command: &Command) -> Result<(), Failure> {
         Command::Create(args) => create::run(args),
         Command::Show(args) => show::run(args),
         Command::ChangePassphrase(args) => change::run(args),
+        Command::ToPaper(args) => to_paper::run(args),
+        Command::FromPaper(args) => from_paper::run(args),
     }
 }
 

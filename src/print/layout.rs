@@ -3,6 +3,7 @@
 //! One file a step. Blocks become pieces that must not be torn apart; pieces fill frames one after the
 //! other; then every mark is moved to its place. Lengths are hundredths of a point. What goes on paper
 //! in small pages, such as cards and panels, is set by the same [`Setter`] in a small frame.
+mod code;
 mod compose;
 mod item;
 mod measure;
@@ -16,7 +17,7 @@ use crate::print::page::{Mark, Page, Shape};
 use crate::print::tag::Tags;
 use crate::sheet::{Block, Direction, Sheet};
 
-use compose::Composer;
+use compose::{Composer, marks};
 use measure::Typesetter;
 
 pub(super) use scale::{Frame, Scale};
@@ -32,7 +33,12 @@ pub fn layout_in(faces: &Set, sheet: &Sheet, paper: Paper) -> Vec<Page> {
     let (width, height) = paper.size();
     let mut setter = Setter::new(sheet, faces);
 
-    let placed = setter.flow(&sheet.blocks, &scale, scale.frame((width, height)));
+    let mut placed = setter.flow(&sheet.blocks, &scale, scale.frame((width, height)));
+
+    if let Some(Block::Codes(codes)) = sheet.blocks.last() {
+        setter.codes(&mut placed, codes, (paper, &scale));
+    }
+
     let count = placed.len();
 
     placed

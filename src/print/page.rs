@@ -2,8 +2,11 @@
 //!
 //! Every length is in hundredths of a point, whole, counted from the top left corner; so pages can be
 //! compared, and no machine rounds them differently. Marks stand in the order of reading. All is black.
+mod code;
 mod place;
 mod text;
+
+pub use code::Code;
 
 use crate::font::Face;
 
@@ -64,6 +67,8 @@ pub enum Kind {
     Body,
     /// A box to tick.
     Tick,
+    /// A square code.
+    Code,
 }
 
 /// What is drawn.
@@ -75,6 +80,8 @@ pub enum Shape {
     Line(Line),
     /// The outline of a square.
     Square(Square),
+    /// A square code.
+    Code(Code),
 }
 
 /// Text in one face and size, on one line.

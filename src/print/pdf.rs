@@ -9,7 +9,7 @@ mod writer;
 pub use writer::Writer;
 
 use super::Error;
-use super::page::{DASH, Line, Mark, Page, Run, Shape, Square, Stroke as Drawn, Turn};
+use super::page::{Code, DASH, Line, Mark, Page, Run, Shape, Square, Stroke as Drawn, Turn};
 use crate::font::{Face, Set};
 use crate::sheet::Sheet;
 
@@ -62,6 +62,7 @@ fn draw_group(group: &[Mark], page: usize, fonts: &Fonts, surface: &mut Surface<
             Shape::Text(run) => text(run, fonts, surface),
             Shape::Line(line) => outlined(straight(line), (line.thickness, line.stroke), surface),
             Shape::Square(square) => outlined(around(square), (square.thickness, Drawn::Solid), surface),
+            Shape::Code(code) => filled(modules(code), surface),
         }
     }
 
@@ -127,6 +128,32 @@ fn outlined(path: Option<Path>, (thickness, stroke): (i32, Drawn), surface: &mut
         }));
         surface.draw_path(&path);
     }
+}
+
+fn filled(path: Option<Path>, surface: &mut Surface<'_>) {
+    if let Some(path) = path {
+        surface.set_stroke(None);
+        surface.set_fill(Some(Fill::default()));
+        surface.draw_path(&path);
+    }
+}
+
+/// What is dark of a code, as one path.
+fn modules(code: &Code) -> Option<Path> {
+    let mut path = PathBuilder::new();
+
+    for corners in code.outlines() {
+        let mut corners = corners.into_iter().map(|(x, y)| (points(x), points(y)));
+
+        if let Some((x, y)) = corners.next() {
+            path.move_to(x, y);
+        }
+
+        corners.for_each(|(x, y)| path.line_to(x, y));
+        path.close();
+    }
+
+    path.finish()
 }
 
 fn straight(line: &Line) -> Option<Path> {

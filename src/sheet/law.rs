@@ -48,7 +48,7 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -
     let title = language::marked(pack, &place.id, &place.name);
     let heading = words::text_with("sheet-law", &[("place", title.into())]);
     let most = match setting {
-        Setting::Normal => FEW,
+        Setting::Normal | Setting::Codes => FEW,
         Setting::Compact | Setting::Separator => rules.len(),
     };
     let lines = rules.iter().take(most).map(|rule| rule.card.clone()).collect();

@@ -37,6 +37,8 @@ pub struct Cut {
     pub texts: Vec<String>,
     /// Four letters that tell this copy from others. Printed beside each code.
     pub name: String,
+    /// The size, in KiB, that the plan is shorter than: whoever counts the codes knows it.
+    pub kib: usize,
 }
 
 /// Seals a plan for paper, for `passphrase`, and opens it once more. Takes about two seconds.
@@ -114,10 +116,20 @@ pub fn cut_into(sealed: &[u8], count: usize) -> Result<Cut, Error> {
     Ok(Cut {
         texts: texts.collect(),
         name: set.name(),
+        kib: bucket(sealed.len()) >> 10,
     })
 }
 
-/// The first eight bytes of the hash of `bytes`: tells copies apart, and whether one is whole.
+/// The size that the text in a sealed copy was filled up to.
+fn bucket(sealed: usize) -> usize {
+    const HEADER: usize = 512;
+
+    let is_enough = |bucket: &usize| sealed <= *bucket + HEADER;
+
+    BUCKETS.into_iter().find(is_enough).unwrap_or(padding::LARGEST)
+}
+
+/// The first bytes of the hash of `bytes`: tells copies apart, and whether one is whole.
 fn digest<const N: usize>(bytes: &[u8]) -> [u8; N] {
     let mut kept = [0; N];
 
@@ -152,18 +164,18 @@ mod tests {
 
     #[test]
     fn a_copy_has_one_of_three_sizes_and_four_eight_or_twelve_parts() {
-        for (length, (size, count)) in [
-            (100, (2_230, 4)),
-            (2_048, (2_230, 4)),
-            (2_049, (4_278, 8)),
-            (4_096, (4_278, 8)),
-            (4_097, (8_374, 12)),
-            (8_192, (8_374, 12)),
+        for (length, expected) in [
+            (100, (2_230, 4, 2)),
+            (2_048, (2_230, 4, 2)),
+            (2_049, (4_278, 8, 4)),
+            (4_096, (4_278, 8, 4)),
+            (4_097, (8_374, 12, 8)),
+            (8_192, (8_374, 12, 8)),
         ] {
             let sealed = seal_with(&text(length), &secret("paper"), 18 - 8).unwrap();
             let cut = cut(&sealed).unwrap();
 
-            assert_eq!((sealed.len(), cut.texts.len()), (size, count), "{length}");
+            assert_eq!((sealed.len(), cut.texts.len(), cut.kib), expected, "{length}");
             assert_eq!(joined(&cut.texts).unwrap(), sealed);
         }
     }

@@ -3,6 +3,9 @@ use super::vault::{NEW, OLD, on_a_terminal, sealed};
 use super::{code, run, said, warned};
 use crate::support::{self, Home};
 
+use daypack::harden::Secret;
+use daypack::vault::paper;
+
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -19,6 +22,8 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["vault", "create"], &[]),
     (&["vault", "show"], &[OLD]),
     (&["vault", "change-passphrase"], &[OLD, NEW, NEW]),
+    (&["vault", "to-paper"], &[OLD]),
+    (&["vault", "from-paper"], &[]),
 ];
 
 #[test]
@@ -121,7 +126,15 @@ fn every_example_works_as_it_is_written() {
         );
 
         // Where the example opens a file, the file is there.
-        let home = if example.contains("-o ") { Home::new() } else { sealed() };
+        let makes_it = example.contains("-o ") && !example.contains("-paper ");
+        let home = if makes_it { Home::new() } else { sealed() };
+
+        if example.contains("codes.txt") {
+            let small = paper::seal_with("# vault\n", &Secret::from_text(OLD).unwrap(), 4).unwrap();
+
+            home.write("codes.txt", &paper::cut(&small).unwrap().texts.join("\n"));
+        }
+
         let output = on_a_terminal(&home, example, typed);
 
         assert_eq!(code(&output), 0, "{example}\n{}", said(&output));

@@ -103,6 +103,7 @@ fn top(mark: &Mark) -> i32 {
         Shape::Text(run) => run.y - run.size,
         Shape::Line(line) => line.from.1,
         Shape::Square(square) => square.y,
+        Shape::Code(code) => code.y,
     }
 }
 
@@ -111,6 +112,7 @@ fn bottom(mark: &Mark) -> i32 {
         Shape::Text(run) => run.y,
         Shape::Line(line) => line.to.1,
         Shape::Square(square) => square.y + square.side,
+        Shape::Code(code) => code.y + code.side(),
     }
 }
 
@@ -119,6 +121,7 @@ fn sides(mark: &Mark) -> (i32, i32) {
         Shape::Text(run) => (run.x, run.x + run.ink()),
         Shape::Line(line) => (line.from.0, line.to.0),
         Shape::Square(square) => (square.x, square.x + square.side),
+        Shape::Code(code) => (code.x, code.x + code.side()),
     }
 }
 
@@ -134,7 +137,7 @@ pub(super) fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
         .flat_map(content)
         .filter_map(|mark| match &mark.shape {
             Shape::Text(run) => Some(squeezed(&run.text)),
-            Shape::Line(_) | Shape::Square(_) => None,
+            Shape::Line(_) | Shape::Square(_) | Shape::Code(_) => None,
         })
         .collect();
     let mut rest = read.as_str();

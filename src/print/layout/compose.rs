@@ -70,6 +70,8 @@ impl<'a> Composer<'a> {
                 pieces.into_iter().for_each(|piece| self.push(piece));
             }
             Block::Blanks(labels) => self.blanks(labels),
+            // They do not flow: they are placed once everything else is.
+            Block::Codes(_) => {}
             Block::Page { columns } => {
                 self.frame = self.frame.in_columns(i32::from(*columns));
                 self.width = self.frame.column();
@@ -290,7 +292,7 @@ impl<'a> Composer<'a> {
 }
 
 /// The runs of a line as marks, with the line's left end at `x` and its baseline at `y`.
-fn marks(line: Line, parts: &Parts, x: i32, y: i32) -> Vec<Mark> {
+pub(super) fn marks(line: Line, parts: &Parts, x: i32, y: i32) -> Vec<Mark> {
     line.runs
         .into_iter()
         .map(|run| within(parts, Shape::Text(run)).moved(x, y))

@@ -225,7 +225,7 @@ mod tests {
         let of_page = |(page, marks): (usize, Vec<Mark>)| {
             marks.into_iter().map(move |mark| match mark.shape {
                 Shape::Line(line) => (page, line.from.0, line.from.1),
-                Shape::Text(_) | Shape::Square(_) => (page, 0, 0),
+                Shape::Text(_) | Shape::Square(_) | Shape::Code(_) => (page, 0, 0),
             })
         };
 

@@ -164,6 +164,9 @@ const SEPARATOR: Scale = Scale {
     ..NORMAL
 };
 
+/// The foot is out of the way of the lowest codes and of their light edges.
+const CODES: Scale = Scale { foot: 2_200, ..NORMAL };
+
 impl Scale {
     /// The one table of settings.
     pub(in crate::print) fn of(setting: Setting) -> Self {
@@ -171,6 +174,7 @@ impl Scale {
             Setting::Normal => NORMAL,
             Setting::Compact => COMPACT,
             Setting::Separator => SEPARATOR,
+            Setting::Codes => CODES,
         }
     }
 

@@ -19,6 +19,10 @@ impl Mark {
                 square.x += right;
                 square.y += down;
             }
+            Shape::Code(code) => {
+                code.x += right;
+                code.y += down;
+            }
         }
 
         self
@@ -38,6 +42,8 @@ impl Mark {
                 }
             }
             Shape::Square(square) => square.x = width - square.x - square.side,
+            // Only its place: a mirrored code is none.
+            Shape::Code(code) => code.x = width - code.x - code.side(),
         }
 
         self
@@ -61,6 +67,11 @@ impl Mark {
             Shape::Square(square) => {
                 square.x = width - square.x - square.side;
                 square.y = height - square.y - square.side;
+            }
+            // It is read in any position, and so stays upright.
+            Shape::Code(code) => {
+                code.x = width - code.x - code.side();
+                code.y = height - code.y - code.side();
             }
         }
 

@@ -51,6 +51,12 @@ impl fmt::Display for Mark {
 
                 write!(f, "square {x} {y} {side}")?;
             }
+            Shape::Code(code) => {
+                let [x, y, module] = [code.x, code.y, code.module].map(Points);
+                let side = code.modules.side();
+
+                write!(f, "code {x} {y} {side} × {module} {} {:?}", code.digest(), code.says)?;
+            }
         }
 
         for part in self.parts.iter().flat_map(|parts| parts.iter()) {

@@ -32,6 +32,8 @@ pub(super) struct Tree {
 struct Open {
     part: Part,
     place: Option<BBox>,
+    /// What stands for a code.
+    says: Option<String>,
     /// What a heading says so far.
     entry: Option<Entry>,
     children: Vec<Node>,
@@ -177,6 +179,10 @@ impl Tree {
         Open {
             part,
             place: place(mark, page),
+            says: match &mark.shape {
+                Shape::Code(code) => Some(code.says.clone()),
+                Shape::Text(_) | Shape::Line(_) | Shape::Square(_) => None,
+            },
             entry,
             children: Vec::new(),
         }
@@ -200,6 +206,7 @@ impl Tree {
             Kind::Label => Tag::Lbl.into(),
             Kind::Body => Tag::LBody.into(),
             Kind::Tick => Tag::Figure(Some(self.tick.clone())).with_bbox(closed.place).into(),
+            Kind::Code => Tag::Figure(closed.says.clone()).with_bbox(closed.place).into(),
         }
     }
 }
@@ -212,12 +219,14 @@ impl Entry {
     }
 }
 
-/// Where a box is, for readers that show it.
+/// Where a box or a code is, for readers that show it.
 fn place(mark: &Mark, page: usize) -> Option<BBox> {
-    let Shape::Square(square) = &mark.shape else {
-        return None;
+    let (x, y, side) = match &mark.shape {
+        Shape::Square(square) => (square.x, square.y, square.side),
+        Shape::Code(code) => (code.x, code.y, code.side()),
+        Shape::Text(_) | Shape::Line(_) => return None,
     };
-    let [left, top, side] = [square.x, square.y, square.side].map(points);
+    let [left, top, side] = [x, y, side].map(points);
 
     Some(BBox::new(page, Rect::from_xywh(left, top, side, side)?))
 }

@@ -1,6 +1,6 @@
 //! Draws what stands on a page: black ink, from the same outlines as the file that is printed.
 use crate::font::{Stroke as Piece, outline};
-use crate::print::page::{DASH, Line, Page, Run, Shape, Square, Stroke as Drawn, Turn};
+use crate::print::page::{Code, DASH, Line, Page, Run, Shape, Square, Stroke as Drawn, Turn};
 
 use iced::widget::canvas::{Frame, LineDash, Path, Stroke};
 use iced::{Color, Point, Size};
@@ -26,6 +26,7 @@ pub(super) fn paint(frame: &mut Frame, page: &Page, scale: f32) {
             Shape::Text(run) => frame.fill(&letters(run, scale), INK),
             Shape::Line(line) => frame.stroke(&straight(line, scale), stroke(line)),
             Shape::Square(square) => frame.stroke(&around(square, scale), ink(square.thickness, scale)),
+            Shape::Code(code) => frame.fill(&modules(code, scale), INK),
         }
     }
 }
@@ -57,6 +58,24 @@ fn letters(run: &Run, scale: f32) -> Path {
                     Piece::Close => path.close(),
                 }
             }
+        }
+    })
+}
+
+/// What is dark of a code, as one path.
+fn modules(code: &Code, scale: f32) -> Path {
+    let to = |(x, y): (i32, i32)| Point::new(x as f32 * scale, y as f32 * scale);
+
+    Path::new(|path| {
+        for corners in code.outlines() {
+            let mut corners = corners.into_iter().map(to);
+
+            if let Some(first) = corners.next() {
+                path.move_to(first);
+            }
+
+            corners.for_each(|corner| path.line_to(corner));
+            path.close();
         }
     })
 }
