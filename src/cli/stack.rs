@@ -1,6 +1,6 @@
 //! `stack`: a trainer's pile of handouts, as one PDF.
 use super::failure::{Failure, Kind};
-use super::{input, output};
+use super::{input, language, output};
 use crate::answers::Answers;
 use crate::content::id::{DeviceId, PlaceId};
 use crate::content::{Device, Pack, Persona};
@@ -43,6 +43,8 @@ pub(super) struct Args {
     #[arg(long, default_value = "two", value_parser = sides(), help = words::text("terminal-stack-sides"))]
     sides: Sides,
     #[command(flatten)]
+    language: language::Language,
+    #[command(flatten)]
     target: output::Target,
 }
 
@@ -57,8 +59,8 @@ struct Group {
 /// Makes the plans, sets their handouts on pages and writes the stack.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
-    let pack = Pack::built_in();
-    let groups = args.groups(pack)?;
+    let pack = args.language.pack()?;
+    let groups = words::within(&pack.lang, || args.groups(pack))?;
 
     let stack = Stack {
         piles: groups

@@ -255,18 +255,3 @@ pub fn is_tag(tag: &str) -> bool {
         && first.bytes().all(|byte| byte.is_ascii_lowercase())
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
-
-/// Whether the language `tag` is written from right to left.
-pub fn is_right_to_left(tag: &str) -> bool {
-    const LEFTWARD: [&str; 14] = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "rhg", "sd", "syr", "ug", "ur",
-    ];
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-
-    match script {
-        Some(script) => ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Rohg", "Adlm"].contains(&script),
-        None => LEFTWARD.contains(&language) || language == "yi",
-    }
-}

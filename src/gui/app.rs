@@ -27,11 +27,11 @@ use super::shortcut::Shortcut;
 use super::start::Start;
 use super::theme::{Direction, Look, Shade};
 use super::widget::Root;
-use crate::content::overlay::is_right_to_left;
 use crate::content::{Date, Pack};
 use crate::harden::Protections;
 use crate::paths::{self, Paths};
 use crate::settings::{self, Settings};
+use crate::sheet;
 use saving::After;
 use screens::Screen;
 
@@ -220,10 +220,9 @@ impl App {
                 settings::Theme::ContrastDark => Shade::ContrastDark,
                 settings::Theme::ContrastLight => Shade::ContrastLight,
             },
-            direction: if is_right_to_left(&self.desk.pack.lang) {
-                Direction::RightToLeft
-            } else {
-                Direction::LeftToRight
+            direction: match sheet::Direction::of(&self.desk.pack.lang) {
+                sheet::Direction::LeftToRight => Direction::LeftToRight,
+                sheet::Direction::RightToLeft => Direction::RightToLeft,
             },
             text: self.settings.text_percent,
         }

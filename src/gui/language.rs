@@ -29,9 +29,17 @@ pub(crate) fn languages<'a, Message: Clone + 'a>(
                 ..cx.settings.clone()
             };
 
+            let is_spoken = it.tag == cx.pack().lang;
+            let left = if is_spoken { left(cx) } else { None };
+            let status = [Some(it.status), left]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ");
+
             choice(format!("language-{}", it.tag), it.name)
-                .note(Some(it.status))
-                .chosen(it.tag == cx.pack().lang)
+                .note(Some(status))
+                .chosen(is_spoken)
                 .on_press(message(settings))
         })
         .collect();
@@ -39,18 +47,10 @@ pub(crate) fn languages<'a, Message: Clone + 'a>(
     Some(rings(words::text("settings-language"), cards))
 }
 
-/// How sure the words are that are read now, and how many entries are not in this language; nothing where
-/// the pack speaks its own.
-pub(crate) fn note(cx: &Context<'_>) -> Option<String> {
-    let note = words::sentence(&language::note(cx.pack())?);
-    let left = cx.pack().in_base_count();
-
-    if left == 0 {
-        return Some(note);
-    }
-
+/// How much is not said in the language that is read now.
+fn left(cx: &Context<'_>) -> Option<String> {
+    let count = cx.pack().in_base_count();
     let base = words::name_of(cx.pack().base_language());
-    let left = words::text_with("language-left", &[("count", left.into()), ("name", base.into())]);
 
-    Some(format!("{note} {left}"))
+    (count > 0).then(|| words::text_with("language-left", &[("count", count.into()), ("name", base.into())]))
 }

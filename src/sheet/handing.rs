@@ -61,6 +61,10 @@ pub fn title() -> String {
 
 /// The first page: what is in the stack, and how to print it and hand it out.
 pub fn contents(pack: &Pack, heaps: &[Heap], is_two_sided: bool) -> Sheet {
+    words::within(&pack.lang, || first_page(pack, heaps, is_two_sided))
+}
+
+fn first_page(pack: &Pack, heaps: &[Heap], is_two_sided: bool) -> Sheet {
     let title = words::text("stack-contents");
     let print = if is_two_sided {
         words::id("stack-print-two")
@@ -88,6 +92,10 @@ pub fn contents(pack: &Pack, heaps: &[Heap], is_two_sided: bool) -> Sheet {
 
 /// The page before a pile.
 pub fn separator(pack: &Pack, heap: &Heap) -> Sheet {
+    words::within(&pack.lang, || page_before(pack, heap))
+}
+
+fn page_before(pack: &Pack, heap: &Heap) -> Sheet {
     let each = heap
         .parts
         .iter()
@@ -105,7 +113,7 @@ pub fn separator(pack: &Pack, heap: &Heap) -> Sheet {
 
 /// The questions to think about, for somebody whose answers nobody knows.
 pub fn blank(pack: &Pack) -> Sheet {
-    worksheet::worksheet(pack)
+    words::within(&pack.lang, || worksheet::worksheet(pack))
 }
 
 /// One pile on the first page.

@@ -6,7 +6,7 @@ use super::item::{found, set};
 use super::{Block, Carry, Item, Level, Said, Setting, Sheet, Source};
 use crate::content::{Choice, Pack, Question};
 use crate::plan::{Plan, nobody};
-use crate::words;
+use crate::{language, words};
 
 /// How many things there is room for.
 const FIRST: usize = 5;
@@ -27,7 +27,7 @@ pub(super) fn worksheet(pack: &Pack) -> Sheet {
 
     let questions = nobody::asked_of_all(pack);
 
-    blocks.extend(questions.into_iter().map(asked).map(Block::Said));
+    blocks.extend(questions.into_iter().map(|question| Block::Said(asked(pack, question))));
     blocks.extend([
         Block::Heading(words::text("stack-sheet-first")),
         Block::Paragraph(words::text("stack-sheet-first-note")),
@@ -42,7 +42,7 @@ pub(super) fn worksheet(pack: &Pack) -> Sheet {
 }
 
 /// A question, with what can be said to it where that is not plain, and why it matters.
-fn asked(question: &Question) -> Said {
+fn asked(pack: &Pack, question: &Question) -> Said {
     let is_plain = |choice: &Choice| choice.place.is_some() || choice.points.is_some() || choice.lead.is_some();
     let choices: Vec<&str> = match question.choices.iter().any(is_plain) {
         true => Vec::new(),
@@ -50,7 +50,7 @@ fn asked(question: &Question) -> Said {
     };
 
     Said {
-        label: question.asks.clone(),
+        label: language::marked(pack, &question.id, &question.asks),
         text: choices.join(" · "),
         noted: question.why.clone(),
     }

@@ -33,6 +33,7 @@ fn a_language_that_is_not_there_is_refused_with_those_that_are() {
         &["plan", "--answers", "march.toml", "--lang", "xx"],
         &["print", "--answers", "march.toml", "--lang", "xx", "-o", "list.pdf"],
         &["after", "--lang", "xx"],
+        &["stack", "--personas", "first-march", "--lang", "xx", "-o", "stack.pdf"],
     ] {
         let output = run(&home, args);
 

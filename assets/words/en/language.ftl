@@ -33,6 +33,6 @@ terminal-lang-own-advice = Name the one you want to say it in.
 ## In the window
 
 language-left = { $count ->
-    [one] One entry is in { $name }.
-   *[other] { $count } entries are in { $name }.
+    [one] one entry is in { $name }
+   *[other] { $count } entries are in { $name }
 }

@@ -3,7 +3,7 @@
 //! Says in three lines what this is, and promises nothing that is not true. The language is chosen here,
 //! because the system's may be the unsafe one.
 use crate::gui::context::Context;
-use crate::gui::language::{languages, note};
+use crate::gui::language::languages;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
 use crate::gui::widget::{self, Icon, Kind, Page, link, page, primary, secondary, soft};
@@ -130,10 +130,9 @@ impl Welcome {
             .lead(words::text("welcome-lead"))
             .push_maybe(self.trouble())
             .push(soft(words::text("welcome-about")))
-            .push_maybe(note(cx).map(soft))
             .push(ways)
-            .push_maybe(languages(cx, Message::Speak))
             .push(quiet)
+            .push_maybe(languages(cx, Message::Speak))
     }
 
     fn trouble(&self) -> Option<iced::Element<'_, Message>> {
@@ -272,14 +271,14 @@ mod tests {
         stage.desk = crate::gui::desk::Desk::new(made::pack());
 
         assert!(shows(&stage, "Deutsch") && shows(&stage, &words::text("language-machine")));
-        assert!(!shows(&stage, "One entry is in English."));
+        assert!(!shows(&stage, "one entry is in English"));
         assert_whole(&mut stage, &screen, Welcome::view);
 
         stage.desk = crate::gui::desk::Desk::new(made::in_language("de"));
 
         assert!(shows(
             &stage,
-            "Machine translation, not checked by a person. One entry is in English."
+            "Machine translation, not checked by a person · one entry is in English"
         ));
     }
 }
