@@ -265,6 +265,35 @@ fn with_no_entry_only_the_marks_differ() {
 }
 
 #[test]
+fn any_text_of_the_base_that_changes_makes_its_entry_fall_back_and_no_other() {
+    let base = support::base();
+    let language = spoken(&support::pack(&base.text), "de");
+    let texts = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
+    let texts = texts.filter(|text| base.text.contains(&format!("\"{text}\"")));
+    let mut tried = 0;
+
+    for text in texts {
+        let newer = SourceFile {
+            text: base.text.replacen(&format!("\"{text}\""), &format!("\"{text} x\""), 1),
+            ..base.clone()
+        };
+        let Ok(pack) = Pack::read(&[newer, language.clone()]) else {
+            // The same words stand somewhere as a name.
+            continue;
+        };
+        let open: Vec<_> = pack.todo("de").into_iter().filter(|it| it.state != State::Fits).collect();
+        let (left, gone): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| it.state != State::Gone);
+
+        assert_eq!(left.len(), 1, "{text}: {left:?}");
+        assert_eq!(gone.len(), usize::from(left[0].table == "step"), "{text}: {gone:?}");
+        assert_eq!(pack.in_language("de").unwrap().in_base_count(), 1, "{text}");
+        tried += 1;
+    }
+
+    assert!(tried > 60, "only {tried} texts could be changed");
+}
+
+#[test]
 fn towers_and_crowds_end() {
     let started = Instant::now();
 
