@@ -281,7 +281,11 @@ fn any_text_of_the_base_that_changes_makes_its_entry_fall_back_and_no_other() {
             // The same words stand somewhere as a name.
             continue;
         };
-        let open: Vec<_> = pack.todo("de").into_iter().filter(|it| it.state != State::Fits).collect();
+        let open: Vec<_> = pack
+            .todo("de")
+            .into_iter()
+            .filter(|it| it.state != State::Fits)
+            .collect();
         let (left, gone): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| it.state != State::Gone);
 
         assert_eq!(left.len(), 1, "{text}: {left:?}");
