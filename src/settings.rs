@@ -30,7 +30,7 @@ pub struct Settings {
     pub theme: Theme,
     /// How large text is, in percent; 80 to 200.
     pub text_percent: u16,
-    /// The language, such as `en` or `pt-BR`; nothing means the system's, as a guess.
+    /// The language, such as `en` or `pt-BR`; nothing means the one the checklist was written in.
     pub language: Option<String>,
     /// After how many minutes without a key or a click the plan is locked; 1 to 30.
     pub idle_minutes: u8,

@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     match (&pack, &args.lang) {
         _ if args.json => output::json(&json(&findings, &stale, languages))?,
         (Some(pack), Some(_)) => {
-            output::note(&findings.render(&files, output::has_color_for_messages()));
+            output::note(findings.render(&files, output::has_color_for_messages()).trim_end());
             output::text(&todo::template(pack, &languages))?;
         }
         _ => {
