@@ -10,7 +10,7 @@ pub mod pdf;
 mod layout;
 mod tag;
 
-pub use layout::{layout, layout_in};
+pub use layout::{Pages, layout, layout_in, pages, pages_in};
 
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

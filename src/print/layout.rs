@@ -5,6 +5,7 @@
 //! in small pages, such as cards and panels, is set by the same [`Setter`] in a small frame.
 mod code;
 mod compose;
+mod held;
 mod item;
 mod measure;
 mod paginate;
@@ -18,7 +19,9 @@ use crate::print::tag::Tags;
 use crate::sheet::{Block, Direction, Sheet};
 
 use compose::{Composer, marks};
+use held::Held;
 use measure::Typesetter;
+use paginate::Press;
 
 pub(super) use scale::{Frame, Scale};
 
@@ -29,34 +32,80 @@ pub fn layout(sheet: &Sheet, paper: Paper) -> Vec<Page> {
 
 /// As [`layout`], in `faces`. The same faces have to be given to whoever writes or draws the pages.
 pub fn layout_in(faces: &Set, sheet: &Sheet, paper: Paper) -> Vec<Page> {
-    let scale = Scale::of(sheet.setting);
-    let (width, height) = paper.size();
-    let mut setter = Setter::new(sheet, faces);
+    pages_in(faces, sheet, paper).collect()
+}
 
-    let mut placed = setter.flow(&sheet.blocks, &scale, scale.frame((width, height)));
+/// As [`layout`], for a reader who needs one page at a time: the others wait in little room.
+pub fn pages(sheet: &Sheet, paper: Paper) -> Pages<'_> {
+    pages_in(Set::built_in(), sheet, paper)
+}
+
+/// As [`pages`], in `faces`.
+pub fn pages_in<'a>(faces: &Set, sheet: &'a Sheet, paper: Paper) -> Pages<'a> {
+    let scale = Scale::of(sheet.setting);
+    let size = paper.size();
+    let mut setter = Setter::new(sheet, faces);
+    let mut held = Held::default();
+
+    let frame = scale.frame(size);
 
     if let Some(Block::Codes(codes)) = sheet.blocks.last() {
+        let mut placed = setter.flow(&sheet.blocks, &scale, frame);
         setter.codes(&mut placed, codes, (paper, &scale));
+        placed.into_iter().for_each(|marks| held.push(marks));
+    } else {
+        setter.flow_into(&sheet.blocks, &scale, frame, |marks| held.push(marks));
     }
 
-    let count = placed.len();
-
-    placed
-        .into_iter()
-        .zip(1..)
-        .map(|(mut marks, number)| {
-            let words = sheet
-                .foot
-                .replace("{pages}", &count.to_string())
-                .replace("{page}", &number.to_string());
-
-            marks.extend(setter.beside(&sheet.head, &scale, (width, scale.head())));
-            marks.extend(setter.beside(&words, &scale, (width, height - scale.foot)));
-
-            Page { width, height, marks }
-        })
-        .collect()
+    Pages {
+        sheet,
+        count: held.len(),
+        scale,
+        size,
+        setter,
+        held,
+    }
 }
+
+/// The pages of a sheet, in order.
+pub struct Pages<'a> {
+    sheet: &'a Sheet,
+    scale: Scale,
+    size: (i32, i32),
+    setter: Setter,
+    held: Held,
+    /// Of all pages.
+    count: usize,
+}
+
+impl Iterator for Pages<'_> {
+    type Item = Page;
+
+    fn next(&mut self) -> Option<Page> {
+        let (width, height) = self.size;
+        let number = self.count - self.held.len() + 1;
+        let mut marks = self.held.next()?;
+        let words = self
+            .sheet
+            .foot
+            .replace("{pages}", &self.count.to_string())
+            .replace("{page}", &number.to_string());
+
+        let head = (width, self.scale.head());
+        marks.extend(self.setter.beside(&self.sheet.head, &self.scale, head));
+
+        let foot = (width, height - self.scale.foot);
+        marks.extend(self.setter.beside(&words, &self.scale, foot));
+
+        Some(Page { width, height, marks })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.held.len(), Some(self.held.len()))
+    }
+}
+
+impl ExactSizeIterator for Pages<'_> {}
 
 /// Sets the blocks of one file, in as many flows as it takes: what is part of what stays told apart.
 pub(super) struct Setter {
@@ -77,21 +126,21 @@ impl Setter {
 
     /// The marks of each page that `blocks` fill, in `frame` of each. There is always at least one page.
     pub(super) fn flow(&mut self, blocks: &[Block], scale: &Scale, frame: Frame) -> Vec<Vec<Mark>> {
-        let pieces = Composer::new(scale, frame, &mut self.typesetter, &mut self.tags).compose(blocks);
+        let mut pages = Vec::new();
+        self.flow_into(blocks, scale, frame, |marks| pages.push(marks));
 
-        paginate::paginate(pieces, frame)
-            .into_iter()
-            .map(|marks| self.turned(marks, 2 * frame.x + frame.width))
-            .collect()
+        pages
     }
 
-    /// Everything is set as if it ran from left to right, and mirrored where it does not: boxes, numbers,
-    /// minutes and columns change sides together. Marks stay in the order of reading.
-    fn turned(&self, marks: Vec<Mark>, width: i32) -> Vec<Mark> {
-        match self.direction {
-            Direction::LeftToRight => marks,
-            Direction::RightToLeft => marks.into_iter().map(|mark| mark.mirrored(width)).collect(),
-        }
+    /// The same, giving each page away as soon as it is full.
+    fn flow_into(&mut self, blocks: &[Block], scale: &Scale, frame: Frame, mut give: impl FnMut(Vec<Mark>)) {
+        let direction = self.direction;
+        let mut give = |marks| give(turned(marks, direction, 2 * frame.x + frame.width));
+        let mut press = Press::new(frame);
+
+        Composer::new(scale, frame, &mut self.typesetter, &mut self.tags)
+            .compose(blocks, |piece| press.take(piece).for_each(&mut give));
+        press.finish().into_iter().for_each(give);
     }
 
     /// The line at the head or the foot of a page of that width, in the middle, with its baseline there. Not
@@ -120,6 +169,15 @@ impl Setter {
             })
             .collect();
 
-        self.turned(marks, width)
+        turned(marks, self.direction, width)
+    }
+}
+
+/// Everything is set as if it ran from left to right, and mirrored where it does not: boxes, numbers,
+/// minutes and columns change sides together. Marks stay in the order of reading.
+fn turned(marks: Vec<Mark>, direction: Direction, width: i32) -> Vec<Mark> {
+    match direction {
+        Direction::LeftToRight => marks,
+        Direction::RightToLeft => marks.into_iter().map(|mark| mark.mirrored(width)).collect(),
     }
 }

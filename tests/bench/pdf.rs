@@ -68,12 +68,19 @@ fn main() {
 fn one(items: usize) {
     let sheet = sheet(items);
     let start = Instant::now();
-    let pages = print::layout(&sheet, Paper::A4);
-    let bytes = print::pdf::write(&pages, &sheet).expect("written");
+    let mut writer = print::pdf::Writer::new(&sheet).expect("fonts");
+    let pages = print::pages(&sheet, Paper::A4);
+    let count = pages.len();
+
+    for page in pages {
+        writer.page(&page).expect("written");
+    }
+
+    let bytes = writer.finish().expect("written");
     let took = start.elapsed();
 
     assert!(bytes.starts_with(b"%PDF"));
-    println!("{} {} {}", took.as_secs_f64() * 1_000.0, peak(), pages.len());
+    println!("{} {} {}", took.as_secs_f64() * 1_000.0, peak(), count);
 }
 
 /// The most memory this process has used, in MiB.

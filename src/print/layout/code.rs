@@ -4,7 +4,7 @@
 //! twice, along or across, has no fold in a code. Marks at the edge say where to fold. The number stands
 //! beside its code, with a box to tick once it is read.
 use super::scale::{EDGE, HAIR, Scale, Type};
-use super::{Setter, marks};
+use super::{Setter, marks, turned};
 use crate::print::Paper;
 use crate::print::page::{self, Kind, Line, Mark, Shape, Square, Stroke};
 use crate::print::tag::within;
@@ -128,7 +128,7 @@ impl Setter {
             for (code, column) in pair.iter().zip(0..) {
                 let marks = self.code(code, &grid, (column, quarter), scale);
 
-                page.extend(self.turned(marks, grid.width));
+                page.extend(turned(marks, self.direction, grid.width));
             }
 
             quarter += 1;

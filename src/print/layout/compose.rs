@@ -39,16 +39,16 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub(super) fn compose(mut self, blocks: &[Block]) -> Vec<Piece> {
+    /// Sets one block after the other, and gives away what came of it before it sets the next.
+    pub(super) fn compose(mut self, blocks: &[Block], mut give: impl FnMut(Piece)) {
         for block in blocks {
             if !matches!(block, Block::Item(_)) {
                 self.list = None;
             }
 
             self.block(block);
+            self.pieces.drain(..).for_each(&mut give);
         }
-
-        self.pieces
     }
 
     fn block(&mut self, block: &Block) {

@@ -6,31 +6,7 @@ use super::piece::{Keep, Piece, height};
 use super::scale::Frame;
 use crate::print::page::Mark;
 
-/// The marks of each page, every one at its place. At least one page.
-pub(super) fn paginate(pieces: Vec<Piece>, frame: Frame) -> Vec<Vec<Mark>> {
-    let mut press = Press::new(frame);
-
-    for group in joined(pieces, |keep| keep != Keep::Free) {
-        press.start(&group);
-
-        if press.has_room(&group) {
-            press.place(group);
-        } else if height(&group) <= press.tallest() {
-            // The next column may be shorter, below something that spans; that of the next page is not.
-            while !press.has_room(&group) {
-                press.next_column();
-            }
-
-            press.place(group);
-        } else {
-            for part in joined(group, |keep| keep == Keep::Always) {
-                press.place_torn(part);
-            }
-        }
-    }
-
-    press.pages
-}
+use std::mem;
 
 /// Splits pieces into groups: a new one begins behind each piece that `keeps` does not join to the next.
 fn joined(pieces: Vec<Piece>, keeps: impl Fn(Keep) -> bool) -> Vec<Vec<Piece>> {
@@ -50,9 +26,11 @@ fn joined(pieces: Vec<Piece>, keeps: impl Fn(Keep) -> bool) -> Vec<Vec<Piece>> {
     groups
 }
 
-/// Where the next row goes.
-struct Press {
+/// Takes pieces one by one, and gives pages as soon as they are full: every mark at its place.
+pub(super) struct Press {
     frame: Frame,
+    /// Pieces that should stay together, as far as they have come.
+    group: Vec<Piece>,
     pages: Vec<Vec<Mark>>,
     column: i32,
     /// The top of the columns of this page: lower where something spans them.
@@ -62,13 +40,59 @@ struct Press {
 }
 
 impl Press {
-    fn new(frame: Frame) -> Self {
+    pub(super) fn new(frame: Frame) -> Self {
         Self {
             frame,
+            group: Vec::new(),
             pages: vec![Vec::new()],
             column: 0,
             top: frame.y,
             y: frame.y,
+        }
+    }
+
+    /// Takes the next piece, and says what pages are full.
+    pub(super) fn take(&mut self, piece: Piece) -> impl Iterator<Item = Vec<Mark>> {
+        if piece.begins_page.is_some() {
+            self.end_group();
+        }
+
+        let is_last = piece.keep == Keep::Free;
+        self.group.push(piece);
+
+        if is_last {
+            self.end_group();
+        }
+
+        let full = self.pages.len().saturating_sub(1);
+
+        self.pages.drain(..full)
+    }
+
+    /// What pages are left: at least one, where none was full.
+    pub(super) fn finish(mut self) -> Vec<Vec<Mark>> {
+        self.end_group();
+
+        self.pages
+    }
+
+    fn end_group(&mut self) {
+        let group = mem::take(&mut self.group);
+        self.start(&group);
+
+        if self.has_room(&group) {
+            self.place(group);
+        } else if height(&group) <= self.tallest() {
+            // The next column may be shorter, below something that spans; that of the next page is not.
+            while !self.has_room(&group) {
+                self.next_column();
+            }
+
+            self.place(group);
+        } else {
+            for part in joined(group, |keep| keep == Keep::Always) {
+                self.place_torn(part);
+            }
         }
     }
 
@@ -221,7 +245,13 @@ mod tests {
 
     /// Where each mark begins: page, x, y.
     fn places(pieces: Vec<Piece>) -> Vec<(usize, i32, i32)> {
-        let pages = paginate(pieces, FRAME);
+        let mut press = Press::new(FRAME);
+        let mut pages: Vec<Vec<Mark>> = pieces
+            .into_iter()
+            .flat_map(|piece| press.take(piece).collect::<Vec<_>>())
+            .collect();
+        pages.extend(press.finish());
+
         let of_page = |(page, marks): (usize, Vec<Mark>)| {
             marks.into_iter().map(move |mark| match mark.shape {
                 Shape::Line(line) => (page, line.from.0, line.from.1),
