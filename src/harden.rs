@@ -6,6 +6,7 @@
 mod allocator;
 mod clocks;
 mod inherited;
+mod large;
 mod page;
 mod quiet;
 mod room;
@@ -21,12 +22,14 @@ pub use sightless::sightless;
 pub use signals::{Signal, hear_signals, leave_now};
 
 use allocator::Zeroizing;
+use large::Large;
 
 use std::alloc::System;
 
-/// Overwrites all memory before it is given back, so that no freed answer can be found later.
+/// Overwrites all memory before it is given back, so that no freed answer can be found later; and gives
+/// large blocks back to the system.
 #[global_allocator]
-static ALLOCATOR: Zeroizing<System> = Zeroizing(System);
+static ALLOCATOR: Large<Zeroizing<System>> = Large(Zeroizing(System));
 
 /// Whether a protection is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

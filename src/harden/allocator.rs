@@ -24,7 +24,7 @@ unsafe fn fill(start: *mut u8, size: usize) {
 
 /// # Safety
 /// `start` must be valid for writes of `size` bytes.
-unsafe fn wipe(start: *mut u8, size: usize) {
+pub(super) unsafe fn wipe(start: *mut u8, size: usize) {
     // SAFETY: `FILL` is a valid, initialised, never changed function pointer; the rest is the caller's promise.
     unsafe {
         let fill = (&raw const FILL).read_volatile();
