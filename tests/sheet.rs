@@ -5,6 +5,7 @@ mod pack;
 mod pages;
 mod pdf;
 mod restore;
+mod room;
 mod safe;
 
 use crate::support;

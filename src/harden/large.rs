@@ -170,7 +170,10 @@ mod tests {
 
                     let moved = ALLOCATOR.realloc(block, layout(from), to);
                     let kept = slice::from_raw_parts(moved, from.min(to));
-                    assert!(kept.iter().enumerate().all(|(at, byte)| *byte == at as u8), "{from} to {to}");
+                    assert!(
+                        kept.iter().enumerate().all(|(at, byte)| *byte == at as u8),
+                        "{from} to {to}"
+                    );
 
                     moved.write_bytes(0x5a, to);
                     ALLOCATOR.dealloc(moved, layout(to));

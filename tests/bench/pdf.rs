@@ -1,195 +1,121 @@
-//! The first PDF of a list of 60 items, in a fresh process: milliseconds and peak memory. Beside it the
-//! same list through the `typst` package from PyPI, where Python has it. Then 10 to 1,000 pages.
+//! How long it takes from a sheet to the last byte of its file, and the memory of the whole process: a
+//! list of 60 items, then of 10, 100 and 1,000 pages. Beside it the same list through the `typst` package
+//! from PyPI, where Python has it. Ends with 1 where a limit is broken.
 //!
-//! Run it by itself, with `cargo bench --bench pdf`. For the comparison, put a Python that can
-//! `import typst` in DAYPACK_PYTHON.
-#![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
+//! Every figure is the best of several fresh processes, which take turns. Run it by itself, with
+//! `cargo bench --no-default-features --bench pdf`; put a Python that can `import typst` in DAYPACK_PYTHON.
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods
+)]
 
+#[path = "pdf/figures.rs"]
+mod figures;
+#[path = "pdf/typst.rs"]
+mod typst;
+
+use daypack::print::pdf::Writer;
 use daypack::print::{self, Paper};
 use daypack::sheet::{Block, Item, Said, Setting, Sheet, Way};
 
+use figures::{Figure, Limits};
+
 use std::env;
-use std::fs;
-use std::process::Command;
+use std::process::ExitCode;
 use std::time::Instant;
 
-const ITEMS: usize = 60;
-const RUNS: usize = 11;
+/// How many items a list has: about 10, 100 and 1,000 pages of them.
+const ITEMS: [usize; 3] = [60, 600, 6_000];
 
-/// What one process took.
-struct Run {
-    milliseconds: f64,
-    mebibytes: f64,
-    pages: usize,
-}
+/// How often each list is written; the best counts.
+const RUNS: usize = 7;
 
-fn main() {
-    let mut arguments = env::args().skip(1);
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
 
-    // A fresh process each time: the first list is what a person waits for.
-    if arguments.next().as_deref() == Some("--one") {
-        let items = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(ITEMS);
+    if let [first, items] = arguments.as_slice()
+        && first == "--one"
+    {
+        one(items.parse().expect("a number of items"));
 
-        return one(items);
+        return ExitCode::SUCCESS;
     }
 
-    let ours = median(|| ours(ITEMS));
+    let mut limits = Limits::default();
+    let [ten, hundred, thousand] = ours();
 
+    for (items, figure) in ITEMS.into_iter().zip([&ten, &hundred, &thousand]) {
+        println!("{items} items, {figure}");
+    }
+
+    let growth = thousand.a_page() / ten.a_page();
     println!(
-        "{ITEMS} items, {} pages: {:.1} ms (at most 40), {:.1} MiB at most (at most 20)",
-        ours.pages, ours.milliseconds, ours.mebibytes
+        "a page of {} beside one of {}: {:.2} times as long; of {}: {growth:.2} times",
+        hundred.pages,
+        ten.pages,
+        hundred.a_page() / ten.a_page(),
+        thousand.pages,
     );
 
-    match typst() {
-        Ok(theirs) => println!(
-            "the same through typst, {} pages: {:.1} ms, {:.1} MiB; {:.1} times ours",
-            theirs.pages,
-            theirs.milliseconds,
-            theirs.mebibytes,
-            theirs.milliseconds / ours.milliseconds
-        ),
-        Err(reason) => println!("SKIPPED the same through typst: {reason}"),
+    limits.at_most("growth of the time a page takes", growth, 1.3);
+    limits.at_most("MiB at most, for the longest list", thousand.mebibytes, 64.0);
+    beside_typst(&ten, &mut limits);
+
+    limits.end()
+}
+
+/// The best figures for each list. The lists take turns, so that what else the computer does hits all.
+fn ours() -> [Figure; 3] {
+    let run = |items: usize| figures::of_a_process(&["--one".to_owned(), items.to_string()]);
+    let mut best = ITEMS.map(run);
+
+    for _ in 1..RUNS {
+        for (best, items) in best.iter_mut().zip(ITEMS) {
+            best.improve(run(items));
+        }
     }
 
-    for items in [ITEMS, ITEMS * 10, ITEMS * 100] {
-        let run = median(|| self::ours(items));
+    best
+}
 
-        println!(
-            "{items} items, {} pages: {:.1} ms, {:.3} ms a page, {:.1} MiB",
-            run.pages,
-            run.milliseconds,
-            run.milliseconds / run.pages as f64,
-            run.mebibytes
-        );
+fn beside_typst(ours: &Figure, limits: &mut Limits) {
+    let [items, ..] = ITEMS;
+
+    match typst::best(&sheet(items), RUNS) {
+        Ok(theirs) => {
+            println!("{items} items through typst, {theirs}");
+            limits.at_least(
+                "typst takes so many times as long",
+                theirs.milliseconds / ours.milliseconds,
+                8.0,
+            );
+        }
+        Err(reason) => println!("SKIPPED the same through typst: {reason}"),
     }
 }
 
-/// Writes a list once, and says what it took, from the sheet to the last byte.
+/// Writes a list once, and says what it took.
 fn one(items: usize) {
     let sheet = sheet(items);
     let start = Instant::now();
-    let mut writer = print::pdf::Writer::new(&sheet).expect("fonts");
+
+    let mut writer = Writer::new(&sheet).expect("fonts");
     let pages = print::pages(&sheet, Paper::A4);
     let count = pages.len();
 
     for page in pages {
-        writer.page(&page).expect("written");
+        writer.page(&page).expect("a page");
     }
 
-    let bytes = writer.finish().expect("written");
+    let bytes = writer.finish().expect("a file");
     let took = start.elapsed();
 
     assert!(bytes.starts_with(b"%PDF"));
-    println!("{} {} {}", took.as_secs_f64() * 1_000.0, peak(), count);
-}
-
-/// The most memory this process has used, in MiB.
-fn peak() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-
-    kib.unwrap_or(f64::NAN) / 1_024.0
-}
-
-fn ours(items: usize) -> Run {
-    let program = env::current_exe().expect("this program");
-    let run = Command::new(program)
-        .args(["--one", &items.to_string()])
-        .output()
-        .expect("started");
-
-    read(&run.stdout).expect("three numbers")
-}
-
-fn read(said: &[u8]) -> Option<Run> {
-    let said = String::from_utf8_lossy(said);
-    let mut numbers = said.split_whitespace();
-
-    Some(Run {
-        milliseconds: numbers.next()?.parse().ok()?,
-        mebibytes: numbers.next()?.parse().ok()?,
-        pages: numbers.next()?.parse().ok()?,
-    })
-}
-
-fn median(run: impl Fn() -> Run) -> Run {
-    let mut runs: Vec<Run> = (0..RUNS).map(|_| run()).collect();
-    runs.sort_by(|a, b| a.milliseconds.total_cmp(&b.milliseconds));
-
-    runs.swap_remove(RUNS / 2)
-}
-
-/// The same list through typst, with the same face and sizes, timed inside Python once it has started.
-fn typst() -> Result<Run, String> {
-    let python = env::var("DAYPACK_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let source = folder.path().join("list.typ");
-    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
-    fs::write(&source, markup(&sheet(ITEMS))).map_err(|error| error.to_string())?;
-
-    let start = || {
-        Command::new(&python)
-            .args(["-c", TYPST])
-            .arg(&source)
-            .arg(fonts)
-            .output()
-            .map_err(|error| format!("{python}: {error}"))
-    };
-    let first = start()?;
-
-    if !first.status.success() {
-        return Err(format!(
-            "{python} cannot: {}",
-            String::from_utf8_lossy(&first.stderr)
-                .lines()
-                .last()
-                .unwrap_or_default()
-        ));
-    }
-
-    Ok(median(|| {
-        start().ok().and_then(|run| read(&run.stdout)).expect("three numbers")
-    }))
-}
-
-const TYPST: &str = r#"
-import sys, time, resource, typst
-start = time.perf_counter()
-pdf = typst.compile(sys.argv[1], font_paths=[sys.argv[2]], ignore_system_fonts=True)
-took = (time.perf_counter() - start) * 1000
-pages = pdf.count(b"/Type/Page/") + pdf.count(b"/Type/Page\n") + pdf.count(b"/Type /Page\n")
-print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, pages)
-"#;
-
-/// The sheet in typst's own language. The texts have no characters that mean something in it.
-fn markup(sheet: &Sheet) -> String {
-    let mut out = String::from(
-        "#set document(title: \"For the day\", date: none)\n\
-         #set page(paper: \"a4\", margin: (x: 54pt, top: 54pt, bottom: 59pt), numbering: \"1 of 1\")\n\
-         #set text(font: \"Daypack Sans\", size: 10pt, lang: \"en\")\n",
-    );
-
-    for block in &sheet.blocks {
-        let Block::Item(item) = block else { continue };
-        out.push_str("#grid(columns: (26pt, 1fr, 60pt), box(width: 13pt, height: 13pt, stroke: 1pt), [\n");
-        out.push_str(&format!(
-            "#text(11pt, weight: \"bold\")[{}] \\\n{}\n",
-            item.title, item.why
-        ));
-
-        for way in &item.ways {
-            way.steps.iter().for_each(|step| out.push_str(&format!("+ {step}\n")));
-            way.also
-                .iter()
-                .for_each(|said| out.push_str(&format!("\n*{}* {}\n", said.label, said.text)));
-            out.push_str(&format!("\n#text(8pt)[{}]\n", way.noted));
-        }
-
-        out.push_str(&format!("], [{}])\n", item.aside));
-    }
-
-    out
+    figures::say(took, count);
 }
 
 /// A list of items of six lines, no two the same.
