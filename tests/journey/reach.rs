@@ -180,34 +180,34 @@ impl<'a> Walker<'a> {
 
     /// Brings the keyboard to a control by Tab or Shift+Tab, whichever is nearer.
     pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) -> Arc<Shown> {
-        let shown = self.screen.until_shown(what, |shown| shown.find(&is).is_some());
-        let stops: Vec<_> = shown
-            .controls
-            .iter()
-            .filter(|it| it.is_stop() || it.is_focused)
-            .collect();
-        let here = stops.iter().position(|it| it.is_focused).unwrap_or(0);
-        let there = stops
-            .iter()
-            .position(|it| is(it) && it.acts())
-            .unwrap_or_else(|| panic!("{what} is no stop of the keyboard"));
-        let forth = (there + stops.len() - here) % stops.len();
-        let back = stops.len() - forth;
-        let (key, times) = if forth <= back {
-            ("Tab", forth)
-        } else {
-            ("shift+Tab", back)
-        };
+        let mut shown = self.screen.until_shown(what, |shown| shown.find(&is).is_some());
 
-        for _ in 0..times + 2 {
-            if self.screen.shown().focused().is_some_and(&is) {
-                return self.screen.shown();
+        // asked anew at each step: what is being made changes the page on the way
+        for _ in 0..ROUNDS * (shown.controls.len() + 2) {
+            if shown.focused().is_some_and(&is) {
+                return shown;
             }
 
-            self.screen.tap(key);
+            let stops: Vec<_> = shown
+                .controls
+                .iter()
+                .filter(|it| it.is_stop() || it.is_focused)
+                .collect();
+            let here = stops.iter().position(|it| it.is_focused).unwrap_or(0);
+            let Some(there) = stops.iter().position(|it| is(it) && it.acts()) else {
+                panic!("{what} is no stop of the keyboard");
+            };
+            let forth = (there + stops.len() - here) % stops.len();
+            let key = if forth <= stops.len() - forth {
+                "Tab"
+            } else {
+                "shift+Tab"
+            };
+
+            shown = self.screen.tap(key);
         }
 
-        panic!("{key} does not get to {what}: {:?}", self.screen.shown().focused());
+        panic!("no key gets to {what}: {:?}", self.screen.shown().focused());
     }
 
     /// Brings the keyboard to a control and presses Enter.
