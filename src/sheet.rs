@@ -2,8 +2,11 @@
 //!
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
+pub mod card;
+pub mod check_in;
 pub mod code;
 pub mod copy;
+pub mod guide;
 pub mod handing;
 pub mod list;
 pub mod restore;
@@ -31,28 +34,64 @@ pub enum Form {
     List,
     /// The same in small type, without the reasons.
     Compact,
+    /// The same in type of 18 points and more, without the reasons.
+    Large,
+    /// Cards for a wallet, to cut out.
+    Card,
+    /// Who waits, until when, then what: blanks for a hand, the same for everybody.
+    CheckIn,
     /// What was changed, with room for how it was, and the way back.
     Restore,
+    /// How to lead a workshop: made from the pack, the same for everybody.
+    Guide,
 }
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::List, Self::Compact, Self::Restore];
+    pub const ALL: [Self; 7] = [
+        Self::List,
+        Self::Compact,
+        Self::Large,
+        Self::Card,
+        Self::CheckIn,
+        Self::Restore,
+        Self::Guide,
+    ];
 
     /// Its name where it is typed, and in the name of a file: `list`, never what it is about.
     pub fn name(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Compact => "compact",
+            Self::Large => "large",
+            Self::Card => "card",
+            Self::CheckIn => "check-in",
             Self::Restore => "restore",
+            Self::Guide => "guide",
+        }
+    }
+
+    /// The levels at which it is made. What is there to be carried, or says nothing of anybody, is made at one.
+    pub fn levels(self) -> &'static [Level] {
+        match self {
+            Self::List | Self::Compact | Self::Large | Self::Restore => &Level::ALL,
+            Self::Card | Self::CheckIn | Self::Guide => &[Level::Safe],
+        }
+    }
+
+    /// Whether it is the same for everybody: then it is made without a look at the plan.
+    pub fn is_for_everybody(self) -> bool {
+        match self {
+            Self::CheckIn | Self::Guide => true,
+            Self::List | Self::Compact | Self::Large | Self::Card | Self::Restore => false,
         }
     }
 
     /// Whether it is handed out by a trainer. What belongs to one person's own settings is not.
     pub fn is_handed_out(self) -> bool {
         match self {
-            Self::List | Self::Compact => true,
-            Self::Restore => false,
+            Self::List | Self::Compact | Self::Large | Self::Card | Self::CheckIn => true,
+            Self::Restore | Self::Guide => false,
         }
     }
 }
@@ -87,7 +126,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The sheet of that form, with what `level` lets be on it.
+/// The sheet of that form, with what `level` lets be on it. A form that is not made at that level is made safe.
 pub fn make(source: &Source<'_>, form: Form, level: Level) -> Sheet {
     // Paper speaks the language of its pack, whatever the window speaks.
     words::within(&source.pack.lang, || made(source, form, level))
@@ -99,7 +138,11 @@ fn made(source: &Source<'_>, form: Form, level: Level) -> Sheet {
     match form {
         Form::List => list::list(source, &carry(Setting::Normal)),
         Form::Compact => list::list(source, &carry(Setting::Compact)),
+        Form::Large => list::list(source, &carry(Setting::Large)),
+        Form::Card => card::card(source),
+        Form::CheckIn => check_in::check_in(source.pack),
         Form::Restore => restore::restore(source, &carry(Setting::Normal)),
+        Form::Guide => guide::guide(source.pack),
     }
 }
 
@@ -167,6 +210,12 @@ pub enum Setting {
     Separator,
     /// One column above square codes, which reach as far down as a printer does.
     Codes,
+    /// One column of large type: nothing is smaller than 18 points.
+    Large,
+    /// For somebody who stands and reads, or writes by hand: larger type, high lines to write on.
+    Roomy,
+    /// Small pages of the size of a bank card, several on a sheet of paper, with marks to cut along.
+    Cards,
 }
 
 /// Whom a sheet is for, and how it is set.

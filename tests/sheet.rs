@@ -1,5 +1,7 @@
 //! What a printed thing contains, and the pages it becomes.
+mod forms;
 mod language;
+mod levels;
 mod look;
 mod pack;
 mod pages;

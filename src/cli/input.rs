@@ -32,6 +32,25 @@ struct From {
     vault: Option<PathBuf>,
 }
 
+/// Whose plan it is about, where that can be left out.
+#[derive(clap::Args)]
+pub(super) struct Somebody {
+    #[command(flatten)]
+    from: Maybe,
+    #[command(flatten)]
+    key: Key,
+}
+
+/// Where the answers are: one of the two, or none.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+struct Maybe {
+    #[arg(long, value_name = "F", help = words::text("terminal-answers"))]
+    answers: Option<PathBuf>,
+    #[arg(long, value_name = "F", help = words::text("terminal-vault"))]
+    vault: Option<PathBuf>,
+}
+
 /// What it takes to open an encrypted file.
 #[derive(clap::Args)]
 pub(super) struct Key {
@@ -50,25 +69,31 @@ pub(super) struct Held {
 impl Person {
     /// What that person said.
     pub(super) fn answers(&self, pack: &Pack) -> Result<Answers, Failure> {
-        self.said(pack).map(|(answers, _)| answers)
-    }
-
-    /// What that person said, and what they ticked and noted: that is known from an encrypted file alone.
-    pub(super) fn said(&self, pack: &Pack) -> Result<(Answers, Progress), Failure> {
         match &self.from.vault {
-            Some(path) => {
-                let (_, opened) = open(path, &self.key)?;
-                let document = opened.document(pack)?;
-
-                Ok((document.answers, document.progress))
-            }
-            None => {
-                let path = self.from.answers.as_deref().unwrap_or_else(|| Path::new("-"));
-
-                Ok((answers(path, pack)?, Progress::default()))
-            }
+            Some(path) => kept(path, &self.key, pack).map(|(answers, _)| answers),
+            None => answers(self.from.answers.as_deref().unwrap_or_else(|| Path::new("-")), pack),
         }
     }
+}
+
+impl Somebody {
+    /// What that person said, and what they ticked and noted, which only an encrypted file knows; nothing when
+    /// nobody was named.
+    pub(super) fn said(&self, pack: &Pack) -> Result<Option<(Answers, Progress)>, Failure> {
+        match (&self.from.answers, &self.from.vault) {
+            (_, Some(path)) => kept(path, &self.key, pack).map(Some),
+            (Some(path), None) => Ok(Some((answers(path, pack)?, Progress::default()))),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+/// What an encrypted file holds.
+fn kept(path: &Path, key: &Key, pack: &Pack) -> Result<(Answers, Progress), Failure> {
+    let (_, opened) = open(path, key)?;
+    let document = opened.document(pack)?;
+
+    Ok((document.answers, document.progress))
 }
 
 /// Reads an answers file; `-` is standard input.

@@ -38,7 +38,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "list", value_parser = forms(),
         help = words::text("terminal-stack-formats"))]
     formats: Vec<Form>,
-    #[arg(long, default_value = "a4", value_parser = papers(), help = words::text("terminal-paper"))]
+    #[arg(long, default_value = "a4", value_parser = super::print::papers(), help = words::text("terminal-paper"))]
     paper: Paper,
     #[arg(long, default_value = "two", value_parser = sides(), help = words::text("terminal-stack-sides"))]
     sides: Sides,
@@ -230,11 +230,6 @@ fn forms() -> impl TypedValueParser<Value = Form> {
 
     PossibleValuesParser::new(offered().map(Form::name))
         .map(move |name| named(offered(), Form::name, &name, Form::List))
-}
-
-fn papers() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new(Paper::ALL.map(Paper::name))
-        .map(|name| named(Paper::ALL.into_iter(), Paper::name, &name, Paper::A4))
 }
 
 fn sides() -> impl TypedValueParser<Value = Sides> {

@@ -3,6 +3,7 @@
 //! One file a step. Blocks become pieces that must not be torn apart; pieces fill frames one after the
 //! other; then every mark is moved to its place. Lengths are hundredths of a point. What goes on paper
 //! in small pages, such as cards and panels, is set by the same [`Setter`] in a small frame.
+mod cards;
 mod code;
 mod compose;
 mod held;
@@ -16,7 +17,7 @@ use crate::font::Set;
 use crate::print::Paper;
 use crate::print::page::{Mark, Page, Shape};
 use crate::print::tag::Tags;
-use crate::sheet::{Block, Direction, Sheet};
+use crate::sheet::{Block, Direction, Setting, Sheet};
 
 use compose::{Composer, marks};
 use held::Held;
@@ -53,6 +54,10 @@ pub fn pages_in<'a>(faces: &Set, sheet: &'a Sheet, paper: Paper) -> Pages<'a> {
         let mut placed = setter.flow(&sheet.blocks, &scale, frame);
         setter.codes(&mut placed, codes, (paper, &scale));
         placed.into_iter().for_each(|marks| held.push(marks));
+    } else if sheet.setting == Setting::Cards {
+        cards::cards(&mut setter, sheet, paper)
+            .into_iter()
+            .for_each(|page| held.push(page.marks));
     } else {
         setter.flow_into(&sheet.blocks, &scale, frame, |marks| held.push(marks));
     }

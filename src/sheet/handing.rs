@@ -50,7 +50,11 @@ pub fn form_name(form: Form) -> String {
     match form {
         Form::List => words::text("stack-form-list"),
         Form::Compact => words::text("stack-form-compact"),
+        Form::Large => words::text("stack-form-large"),
+        Form::Card => words::text("stack-form-card"),
+        Form::CheckIn => words::text("stack-form-check-in"),
         Form::Restore => words::text("stack-form-restore"),
+        Form::Guide => words::text("stack-form-guide"),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::{language, words};
 /// The lines for a pocket when the whole text stands on the page before: what is wanted first.
 const FEW: usize = 4;
 
+/// The lines for a card.
+const THREE: usize = 3;
+
 /// Everything that is known, in full sentences, with how sure it is and what is missing.
 pub(super) fn in_full(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
     let Some(place) = known(pack, place) else {
@@ -47,13 +50,40 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -
     let rules = rules(place);
     let title = language::marked(pack, &place.id, &place.name);
     let heading = words::text_with("sheet-law", &[("place", title.into())]);
-    let most = match setting {
-        Setting::Normal | Setting::Codes => FEW,
-        Setting::Compact | Setting::Separator => rules.len(),
-    };
+    let most = if setting == Setting::Normal { FEW } else { rules.len() };
     let lines = rules.iter().take(most).map(|rule| rule.card.clone()).collect();
     let reviewed = || rules.iter().map(|rule| rule.reviewed);
     let mut blocks = vec![Block::Subheading(heading), Block::Points(lines)];
+    let missing: Vec<String> = place.not_known().map(name).collect();
+
+    if !missing.is_empty() {
+        let topics = [("topics", missing.join(" · ").into())];
+        blocks.push(Block::Paragraph(words::text_with("sheet-law-not-known", &topics)));
+    }
+
+    if let (Some(first), Some(last)) = (reviewed().min(), reviewed().max()) {
+        blocks.push(Block::Small(closing(first, last)));
+    }
+
+    blocks
+}
+
+/// The three lines that are wanted first, for a card; where nothing is known, that, and what to ask.
+pub(super) fn in_three(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
+    let Some(place) = known(pack, place) else {
+        return vec![
+            Block::Heading(words::text("sheet-law-ask")),
+            Block::Paragraph(words::text("card-law-none")),
+            Block::Points(Topic::ALL.into_iter().take(THREE).map(question).collect()),
+        ];
+    };
+    let rules = rules(place);
+    let first = || rules.iter().take(THREE);
+    let title = language::marked(pack, &place.id, &place.name);
+    let heading = words::text_with("sheet-law", &[("place", title.into())]);
+    let lines = first().map(|rule| rule.card.clone()).collect();
+    let reviewed = || first().map(|rule| rule.reviewed);
+    let mut blocks = vec![Block::Heading(heading), Block::Points(lines)];
     let missing: Vec<String> = place.not_known().map(name).collect();
 
     if !missing.is_empty() {

@@ -106,7 +106,13 @@ fn to_do(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block
 fn to_take(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
-    blocks.extend(locks(source.pack, carried));
+    let locks: Vec<Block> = lockable(source.pack, carried).map(lock).collect();
+
+    if !locks.is_empty() {
+        blocks.push(Block::Subheading(words::text("sheet-lock")));
+        blocks.extend(locks);
+    }
+
     blocks.extend(law::in_short(source.pack, source.plan.place.as_ref(), carry.setting));
 
     for card in own::cards(source, carry.level) {
@@ -115,21 +121,31 @@ fn to_take(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Blo
     }
 
     if !blocks.iter().any(|block| matches!(block, Block::Blanks(_))) {
-        blocks.extend(numbers());
+        blocks.push(Block::Subheading(words::text("sheet-numbers")));
+        blocks.push(Block::Paragraph(words::text("sheet-numbers-note")));
+        blocks.push(numbers());
     }
 
     blocks
 }
 
-/// How to lock and switch off each device that the items speak of, in the order of the pack.
-fn locks(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
+/// The devices that the items speak of and that can be locked and switched off, in the order of the pack.
+pub(super) fn lockable<'a>(pack: &'a Pack, carried: &[Found<'_>]) -> impl Iterator<Item = &'a Device> {
     let is_carried = |id: &DeviceId| {
         carried.iter().flat_map(ways_of).any(|on| match on {
             On::Device(device) => device == id,
             On::Person => false,
         })
     };
-    let lock = |device: &Device| Said {
+
+    pack.devices
+        .iter()
+        .filter(move |device| !device.lock_now.is_empty() && !device.power_off.is_empty() && is_carried(&device.id))
+}
+
+/// How to lock and switch off a device.
+fn lock(device: &Device) -> Block {
+    Block::Said(Said {
         label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
         text: [
             device.lock_now.clone(),
@@ -137,26 +153,11 @@ fn locks(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
         ]
         .join(" "),
         noted: String::new(),
-    };
-    let locks: Vec<Block> = pack
-        .devices
-        .iter()
-        .filter(|device| !device.lock_now.is_empty() && !device.power_off.is_empty() && is_carried(&device.id))
-        .map(|device| Block::Said(lock(device)))
-        .collect();
-
-    if locks.is_empty() {
-        return locks;
-    }
-
-    [Block::Subheading(words::text("sheet-lock"))]
-        .into_iter()
-        .chain(locks)
-        .collect()
+    })
 }
 
 /// The lines of a card: those that end in underscores are there to be written on.
-fn lines(lines: &[String]) -> Vec<Block> {
+pub(super) fn lines(lines: &[String]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
 
     for line in lines {
@@ -176,19 +177,15 @@ fn lines(lines: &[String]) -> Vec<Block> {
 }
 
 /// Room for numbers, where no card of the pack has any. They are written by hand, so that no printer's memory holds them.
-fn numbers() -> Vec<Block> {
-    vec![
-        Block::Subheading(words::text("sheet-numbers")),
-        Block::Paragraph(words::text("sheet-numbers-note")),
-        Block::Blanks(vec![
-            words::text("sheet-number-lawyer"),
-            words::text("sheet-number-waiting"),
-            words::text("sheet-number-until"),
-            words::text("sheet-number-medical"),
-            words::text("sheet-number-meeting"),
-            words::text("sheet-number-other"),
-        ]),
-    ]
+pub(super) fn numbers() -> Block {
+    Block::Blanks(vec![
+        words::text("sheet-number-lawyer"),
+        words::text("sheet-number-waiting"),
+        words::text("sheet-number-until"),
+        words::text("sheet-number-medical"),
+        words::text("sheet-number-meeting"),
+        words::text("sheet-number-other"),
+    ])
 }
 
 fn heading(when: When) -> String {

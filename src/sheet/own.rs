@@ -67,31 +67,29 @@ pub(super) fn left(pack: &Pack, plan: &Plan, level: Level) -> Vec<Block> {
         return Vec::new();
     }
 
-    let lines: Vec<String> = plan
+    let lines: Vec<Block> = plan
         .left
         .iter()
         .filter(|left| left.before.band() != Band::None)
         .filter_map(|left| {
             let threat = pack.threat(&left.threat)?;
+            let label = words::text_with("sheet-left-threat", &[("threat", threat.title.as_str().into())]);
             let values = [
-                ("threat", threat.title.as_str().into()),
                 ("before", band(left.before.band()).into()),
                 ("after", band(left.after.band()).into()),
             ];
 
-            Some(words::text_with("sheet-left-line", &values))
+            Some(Block::Said(said(label, words::text_with("sheet-left-line", &values))))
         })
         .collect();
 
     if lines.is_empty() {
-        return Vec::new();
+        return lines;
     }
 
-    vec![
-        Block::Heading(words::text("sheet-left")),
-        Block::Paragraph(words::text("sheet-left-lead")),
-        Block::Points(lines),
-    ]
+    let lead = Block::Paragraph(words::text("sheet-left-lead"));
+
+    headed(words::text("sheet-left"), [lead].into_iter().chain(lines).collect())
 }
 
 /// The cards on a sheet of that level: those for everybody, and those that the plan keeps off other paper.

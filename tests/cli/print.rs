@@ -1,10 +1,14 @@
 //! `print`, from outside.
-use super::{MARCH, code, run_with, said, warned};
+use super::{MARCH, code, run, run_with, said, warned};
 use crate::support::{self, Home};
 
+use daypack::print::Paper;
+use daypack::sheet::{Form, Level};
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
+use std::process::{Command, Output};
 
 const LIST: &[&str] = &["print", "--answers", "-", "-o", "list.pdf"];
 
@@ -117,7 +121,88 @@ fn the_way_back_is_a_paper_of_its_own() {
 
 #[test]
 fn only_what_is_built_is_offered() {
-    for args in [["--format", "booklet"], ["--level", "everything"]] {
+    for args in [["--format", "poster"], ["--level", "everything"]] {
         assert_eq!(code(&run_with(&Home::new(), &[LIST, &args].concat(), MARCH)), 2);
     }
+}
+
+/// Prints that form to standard output.
+fn print(form: Form, paper: Paper, level: Level) -> Output {
+    let (paper, level) = (paper.name(), level.name());
+    let args = [
+        "print",
+        "--answers",
+        "-",
+        "--format",
+        form.name(),
+        "--paper",
+        paper,
+        "--level",
+        level,
+    ];
+
+    run_with(&Home::new(), &[&args[..], &["-o", "-"]].concat(), MARCH)
+}
+
+#[test]
+fn every_form_is_printed_on_both_papers_at_each_of_its_levels() {
+    for form in Form::ALL {
+        let mut seen = BTreeSet::new();
+
+        for (paper, level) in Paper::ALL
+            .into_iter()
+            .flat_map(|paper| form.levels().iter().map(move |it| (paper, *it)))
+        {
+            let output = print(form, paper, level);
+
+            assert_eq!((code(&output), warned(&output).as_str()), (0, ""), "{form:?} {level:?}");
+            assert!(output.stdout.starts_with(b"%PDF-"));
+            assert!(seen.insert(output.stdout), "{form:?} {level:?}: the same as another");
+        }
+    }
+}
+
+#[test]
+fn what_is_made_safe_alone_is_not_made_otherwise() {
+    let mut refused = 0;
+
+    for form in Form::ALL
+        .into_iter()
+        .filter(|form| !form.levels().contains(&Level::All))
+    {
+        let output = print(form, Paper::A4, Level::All);
+
+        assert_eq!((code(&output), output.stdout.len()), (2, 0), "{form:?}");
+        assert_eq!(warned(&output).lines().count(), 2, "{}", warned(&output));
+        assert!(warned(&output).contains(form.name()));
+        refused += 1;
+    }
+
+    assert!(refused > 1);
+}
+
+#[test]
+fn what_is_the_same_for_everybody_needs_nobodys_answers() {
+    for form in Form::ALL {
+        let without = run(&Home::new(), &["print", "--format", form.name(), "-o", "-"]);
+
+        if form.is_for_everybody() {
+            assert_eq!(code(&without), 0, "{}", warned(&without));
+            assert_eq!(without.stdout, print(form, Paper::A4, Level::Safe).stdout);
+        } else {
+            assert_eq!((code(&without), without.stdout.len()), (2, 0), "{form:?}");
+            assert_eq!(warned(&without).lines().count(), 2, "{}", warned(&without));
+            assert!(warned(&without).contains("--answers"), "{}", warned(&without));
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_not_needed_is_not_opened() {
+    let output = run(
+        &Home::new(),
+        &["print", "--format", "check-in", "--vault", "nowhere.age", "-o", "-"],
+    );
+
+    assert_eq!((code(&output), warned(&output).as_str()), (0, ""));
 }

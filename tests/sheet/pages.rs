@@ -152,7 +152,13 @@ pub(super) fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
     }
 
     for page in pages {
-        if let Some(problem) = page.marks.iter().find_map(|mark| outside(page, mark)) {
+        // Marks to cut along stand where nothing is read.
+        let is_cut = |mark: &Mark| {
+            sheet.setting == Setting::Cards && mark.parts.is_none() && matches!(mark.shape, Shape::Line(_))
+        };
+        let mut marks = page.marks.iter().filter(|mark| !is_cut(mark));
+
+        if let Some(problem) = marks.find_map(|mark| outside(page, mark)) {
             return Some(problem);
         }
 

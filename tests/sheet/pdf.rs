@@ -16,13 +16,13 @@ use std::fs;
 use std::process::Command;
 
 /// A written sheet, in a folder that goes away.
-struct File {
+pub(super) struct File {
     folder: TempDir,
     bytes: Vec<u8>,
 }
 
 impl File {
-    fn new(sheet: &Sheet, paper: Paper) -> Self {
+    pub(super) fn new(sheet: &Sheet, paper: Paper) -> Self {
         Self::of(print::pdf::write(&print::layout(sheet, paper), sheet).unwrap())
     }
 
@@ -36,7 +36,7 @@ impl File {
 
     /// What a program says about it.
     #[allow(clippy::disallowed_methods, reason = "other programs are the judges here")]
-    fn asked(&self, program: &str, before: &[&str], after: &[&str]) -> String {
+    pub(super) fn asked(&self, program: &str, before: &[&str], after: &[&str]) -> String {
         let run = Command::new(program)
             .args(before)
             .arg(self.folder.path().join("list.pdf"))
@@ -61,7 +61,7 @@ fn plain(setting: Setting) -> Sheet {
 }
 
 /// With its words between single spaces.
-fn unwrapped(text: &str) -> String {
+pub(super) fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -15,9 +15,9 @@ use proptest::test_runner::TestRunner;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that may tell two safe papers apart: which items, on which devices, and where.
-type Key = (Vec<(String, Vec<On>)>, Option<String>);
+pub(super) type Key = (Vec<(String, Vec<On>)>, Option<String>);
 
-fn key(pack: &Pack, plan: &Plan) -> Key {
+pub(super) fn key(pack: &Pack, plan: &Plan) -> Key {
     let carried = pack.measures.iter().filter(|measure| measure.reveals.is_empty());
     let items = carried.filter_map(|measure| {
         let item = plan.item(&measure.id)?;

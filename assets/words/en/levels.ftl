@@ -13,7 +13,8 @@ sheet-undecided = Still to decide
 sheet-decided-sides = It gives: { $gives } It costs: { $costs }
 sheet-left = What is left
 sheet-left-lead = As far as we can weigh it, when everything in your plan is done:
-sheet-left-line = { $threat }: { $before } before, { $after } after
+sheet-left-threat = { $threat }:
+sheet-left-line = { $before } before, { $after } after
 sheet-done = done
 sheet-not-possible = not possible
 sheet-does-not-apply = does not apply
@@ -25,3 +26,10 @@ sheet-was-switched-off = Switched off.
 sheet-was-not-sure = You were not sure.
 sheet-restore-is-back = put back
 sheet-restore-is-kept = kept
+
+## In a terminal
+
+terminal-whose = “{ $form }” is made from somebody’s answers.
+terminal-whose-advice = Give --answers F or --vault F. Only check-in and guide are the same for everybody.
+terminal-one-level = “{ $form }” is made safe to carry, and in no other way.
+terminal-one-level-advice = Leave --level out. The lists and the restore list can be made for home, too.

@@ -4,7 +4,11 @@
 
 stack-form-list = List
 stack-form-compact = Small list
+stack-form-large = Large list
+stack-form-card = Cards
+stack-form-check-in = Check-in
 stack-form-restore = Settings to put back
+stack-form-guide = Run sheet
 stack-worksheet = Questions to think about
 
 ## The first page of a stack

@@ -5,7 +5,7 @@
 terminal-about = A short, personal checklist for the day of a protest. Every job of the window, without a window.
 terminal-questions = Says what is asked, what can be answered, and the names that an answers file uses
 terminal-plan = Makes the plan: what to do first, the rest by time, and what is left
-terminal-print = Writes a list for paper, as a PDF that names nobody and shows no answers
+terminal-print = Writes lists, cards and other forms for paper, as a PDF
 terminal-after = Says what to do when something has happened, from the first hour on
 terminal-after-answers = A file with answers; "-" reads standard input. Without a plain no to a case, nothing is said that destroys
 terminal-format = What to print

@@ -2,6 +2,7 @@
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::{input, output, print};
 use crate::content::Pack;
+use crate::print::Paper;
 use crate::sheet::copy::{self, Texts};
 use crate::vault::paper;
 use crate::words;
@@ -18,8 +19,8 @@ pub(in crate::cli) struct Args {
     file: PathBuf,
     #[command(flatten)]
     key: input::Key,
-    #[arg(long, default_value = "a4", help = words::text("terminal-paper"))]
-    paper: print::Size,
+    #[arg(long, default_value = "a4", value_parser = print::papers(), help = words::text("terminal-paper"))]
+    paper: Paper,
     #[command(flatten)]
     target: output::Target,
 }
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let sheet = copy::copy(pack, &texts)
         .map_err(|error| Failure::told(Kind::Unwritten, &error, &words::text("terminal-unfit-advice")))?;
 
-    target.write(&print::written(&sheet, args.paper.into())?)?;
+    target.write(&print::written(&sheet, args.paper)?)?;
 
     let values = [
         ("count", cut.texts.len().into()),

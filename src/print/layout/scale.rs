@@ -166,6 +166,82 @@ const SEPARATOR: Scale = Scale {
 
 /// The foot is out of the way of the lowest codes and of their light edges.
 const CODES: Scale = Scale { foot: 2_200, ..NORMAL };
+const LARGE: Scale = Scale {
+    title: bold(3_400, 4_200),
+    heading: bold(2_500, 3_300),
+    item: bold(2_000, 2_700),
+    body: regular(1_800, 2_500),
+    strong: bold(1_800, 2_500),
+    small: regular(1_800, 2_500),
+    caption: regular(1_800, 2_500),
+    gutter: 4_000,
+    hang: 2_600,
+    aside: 7_500,
+    tick: 2_200,
+    small_tick: 1_700,
+    blank: 4_400,
+    blank_width: 48_000,
+    near: 500,
+    apart: 1_100,
+    above_item: 2_600,
+    below_span: 2_400,
+    above_subheading: 2_800,
+    above_heading: 4_200,
+    margins: (4_500, 6_000, 6_600),
+    foot: 3_000,
+    columns: 1,
+    gap: 2_800,
+};
+
+const ROOMY: Scale = Scale {
+    title: bold(2_600, 3_200),
+    heading: bold(1_600, 2_150),
+    item: bold(1_350, 1_800),
+    body: regular(1_225, 1_700),
+    strong: bold(1_225, 1_700),
+    small: regular(1_125, 1_550),
+    caption: regular(900, 1_200),
+    gutter: 2_900,
+    hang: 1_700,
+    aside: 9_500,
+    tick: 1_500,
+    small_tick: 1_100,
+    blank: 3_100,
+    blank_width: 21_000,
+    near: 300,
+    apart: 700,
+    above_item: 1_900,
+    above_subheading: 2_000,
+    above_heading: 2_300,
+    ..NORMAL
+};
+
+const CARDS: Scale = Scale {
+    title: bold(950, 1_200),
+    heading: bold(950, 1_150),
+    item: bold(800, 1_000),
+    body: regular(800, 1_000),
+    strong: bold(800, 1_000),
+    small: regular(750, 950),
+    caption: regular(750, 950),
+    gutter: 1_500,
+    hang: 850,
+    aside: 0,
+    tick: 850,
+    small_tick: 750,
+    blank: 1_800,
+    blank_width: 20_000,
+    near: 90,
+    apart: 250,
+    above_item: 400,
+    below_span: 500,
+    above_subheading: 350,
+    above_heading: 0,
+    margins: (950, 800, 650),
+    foot: 0,
+    columns: 1,
+    gap: 0,
+};
 
 impl Scale {
     /// The one table of settings.
@@ -175,6 +251,9 @@ impl Scale {
             Setting::Compact => COMPACT,
             Setting::Separator => SEPARATOR,
             Setting::Codes => CODES,
+            Setting::Large => LARGE,
+            Setting::Roomy => ROOMY,
+            Setting::Cards => CARDS,
         }
     }
 

@@ -14,6 +14,10 @@ pub(super) enum Holds {
     Items,
     /// The settings that its items change.
     Settings,
+    /// A few of its items, and what is wanted in a pocket.
+    Little,
+    /// Nothing: it is the same for everybody.
+    Nothing,
 }
 
 /// What one does with the paper.
@@ -23,6 +27,8 @@ pub(super) enum Handling {
     Flat,
     /// It is folded once.
     Folded,
+    /// It is cut along the marks.
+    Cut,
 }
 
 impl Handling {
@@ -31,6 +37,7 @@ impl Handling {
         match self {
             Self::Flat => words::text("print-use-flat"),
             Self::Folded => words::text("print-use-folded"),
+            Self::Cut => words::text("print-use-cut"),
         }
     }
 }
@@ -38,33 +45,38 @@ impl Handling {
 /// What `form` is for.
 pub(super) fn purpose(form: Form) -> Purpose {
     match form {
-        Form::List => Purpose::GetReady,
-        Form::Compact => Purpose::Carry,
+        Form::List | Form::Large => Purpose::GetReady,
+        Form::Compact | Form::Card => Purpose::Carry,
+        Form::CheckIn => Purpose::HandOn,
         Form::Restore => Purpose::GoBack,
+        Form::Guide => Purpose::Lead,
     }
 }
 
 /// What one does with the paper of `form`.
 pub(super) fn handling(form: Form) -> Handling {
     match form {
-        Form::List | Form::Restore => Handling::Flat,
+        Form::List | Form::Large | Form::CheckIn | Form::Restore | Form::Guide => Handling::Flat,
         Form::Compact => Handling::Folded,
+        Form::Card => Handling::Cut,
     }
 }
 
 /// Whether one may want more than one of it.
 pub(super) fn is_copied(form: Form) -> bool {
     match form {
-        Form::List | Form::Compact => true,
-        Form::Restore => false,
+        Form::List | Form::Compact | Form::Large | Form::Card | Form::CheckIn => true,
+        Form::Restore | Form::Guide => false,
     }
 }
 
 /// What of the plan `form` holds.
 pub(super) fn holds(form: Form) -> Holds {
     match form {
-        Form::List | Form::Compact => Holds::Items,
+        Form::List | Form::Compact | Form::Large => Holds::Items,
+        Form::Card => Holds::Little,
         Form::Restore => Holds::Settings,
+        Form::CheckIn | Form::Guide => Holds::Nothing,
     }
 }
 
@@ -73,7 +85,11 @@ pub(super) fn name(form: Form) -> String {
     match form {
         Form::List => words::text("print-form-list"),
         Form::Compact => words::text("print-form-compact"),
+        Form::Large => words::text("print-form-large"),
+        Form::Card => words::text("print-form-card"),
+        Form::CheckIn => words::text("print-form-check-in"),
         Form::Restore => words::text("print-form-restore"),
+        Form::Guide => words::text("print-form-guide"),
     }
 }
 
@@ -82,7 +98,11 @@ pub(super) fn note(form: Form) -> String {
     match form {
         Form::List => words::text("print-form-list-note"),
         Form::Compact => words::text("print-form-compact-note"),
+        Form::Large => words::text("print-form-large-note"),
+        Form::Card => words::text("print-form-card-note"),
+        Form::CheckIn => words::text("print-form-check-in-note"),
         Form::Restore => words::text("print-form-restore-note"),
+        Form::Guide => words::text("print-form-guide-note"),
     }
 }
 
@@ -91,6 +111,7 @@ pub(super) fn left_off<'a>(pack: &'a Pack, plan: &Plan, form: Form, level: Level
     match holds(form) {
         Holds::Items => list::left_off(pack, plan, level),
         Holds::Settings => restore::left_off(pack, plan, level),
+        Holds::Little | Holds::Nothing => Vec::new(),
     }
 }
 
@@ -101,6 +122,7 @@ pub(super) fn count(pack: &Pack, plan: &Plan, form: Form) -> usize {
     match holds(form) {
         Holds::Items => plan.items.len(),
         Holds::Settings => plan.items.iter().filter(changes).count(),
+        Holds::Little | Holds::Nothing => 0,
     }
 }
 
@@ -112,6 +134,8 @@ pub(super) fn begins_differently(pack: &Pack, plan: &Plan, form: Form, level: Le
 /// How many of all stay off the paper, in words.
 pub(super) fn how_many(form: Form, off: usize, all: usize) -> String {
     let id = match (holds(form), off) {
+        (Holds::Little, _) => return words::text("print-little"),
+        (Holds::Nothing, _) => return words::text("print-nothing-of-it"),
         (Holds::Items, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),
         (Holds::Settings, 0) => return words::text_with("print-restore-off-none", &[("all", all.into())]),
         (Holds::Items, _) => words::id("print-left-off"),

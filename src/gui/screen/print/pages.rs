@@ -100,14 +100,23 @@ impl Print {
     }
 
     /// Who may see it. What is not to be carried says so here, and on the paper.
-    fn levels(&self) -> Element<'_, Message> {
+    fn levels(&self) -> Option<Element<'_, Message>> {
+        let offered = self.wish.form.levels();
+
+        if offered.len() < 2 {
+            return None;
+        }
+
         let name = |level| match level {
             Level::Safe => words::text("print-safe"),
             Level::Home => words::text("print-level-home"),
             Level::All => words::text("print-level-all"),
         };
-        let levels = Level::ALL.map(|level| (name(level), Message::ChooseLevel(level)));
-        let chosen = Level::ALL.iter().position(|level| *level == self.wish.level);
+        let levels = offered
+            .iter()
+            .map(|level| (name(*level), Message::ChooseLevel(*level)))
+            .collect();
+        let chosen = offered.iter().position(|level| *level == self.wish.level);
         let caution = match self.wish.level {
             Level::Safe => None,
             Level::Home => Some(words::text("print-level-home-careful")),
@@ -116,16 +125,9 @@ impl Print {
         let caution =
             caution.map(|advice| notice(Kind::Caution, words::text("print-level-careful"), advice, Vec::new()));
 
-        column![segments(
-            "print-level",
-            words::text("print-level"),
-            levels.into(),
-            chosen,
-            ""
-        )]
-        .push(caution)
-        .spacing(space::S)
-        .into()
+        let levels = segments("print-level", words::text("print-level"), levels, chosen, "");
+
+        Some(column![levels].push(caution).spacing(space::S).into())
     }
 
     /// In which language, and how sure its words are; nothing where there is only one.

@@ -29,6 +29,7 @@ pub(super) fn of<'a>(handling: Handling) -> Element<'a, Message> {
         match handling {
             Handling::Flat => easel.flat(frame),
             Handling::Folded => easel.folded(frame),
+            Handling::Cut => easel.cards(frame),
         }
     })
     .into()
@@ -60,6 +61,25 @@ impl Easel {
         self.fold(frame, (AT.0, middle), (AT.0 + SHEET.width, middle));
         self.then(frame);
         self.sheet(frame, (120.0, 26.0), Size::new(SHEET.width, SHEET.height / 2.0));
+    }
+
+    /// A sheet cut into cards, and one of them.
+    fn cards(&self, frame: &mut Frame) {
+        self.sheet(frame, AT, SHEET);
+        self.cut(
+            frame,
+            (AT.0 + SHEET.width / 2.0, AT.1),
+            (AT.0 + SHEET.width / 2.0, AT.1 + SHEET.height),
+        );
+
+        for row in 1..5 {
+            let y = AT.1 + SHEET.height / 5.0 * row as f32;
+
+            self.cut(frame, (AT.0, y), (AT.0 + SHEET.width, y));
+        }
+
+        self.then(frame);
+        self.sheet(frame, (120.0, 28.0), Size::new(62.0, 39.0));
     }
 
     /// An arrow from the sheet to what comes of it.

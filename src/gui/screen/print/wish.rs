@@ -27,20 +27,26 @@ pub(crate) enum Purpose {
     GetReady,
     /// In a pocket.
     Carry,
+    /// For somebody who waits.
+    HandOn,
     /// After what was changed for the day.
     GoBack,
+    /// To lead a workshop.
+    Lead,
 }
 
 impl Purpose {
     /// All of them, in the order in which they are offered.
-    pub(super) const ALL: [Self; 3] = [Self::GetReady, Self::Carry, Self::GoBack];
+    pub(super) const ALL: [Self; 5] = [Self::GetReady, Self::Carry, Self::HandOn, Self::GoBack, Self::Lead];
 
     /// What it is called.
     pub(super) fn name(self) -> String {
         match self {
             Self::GetReady => words::text("print-for-home"),
             Self::Carry => words::text("print-for-pocket"),
+            Self::HandOn => words::text("print-for-somebody"),
             Self::GoBack => words::text("print-for-back"),
+            Self::Lead => words::text("print-for-leading"),
         }
     }
 

@@ -1,0 +1,90 @@
+//! Cards for a wallet: how to lock what one carries, what the law says, whom to call, what to do first.
+//!
+//! Cards are there to be carried, so they are made at one level alone: from the items that reveal nothing,
+//! their devices, the place and the pack. Numbers are blank, for a hand.
+use super::item::{Found, found};
+use super::{Block, Carry, Item, Level, Setting, Sheet, Source, law, list, order, own};
+use crate::content::Measure;
+use crate::words;
+
+/// The cards of a plan, one behind the other; each begins with its heading.
+pub fn card(source: &Source<'_>) -> Sheet {
+    let carry = Carry {
+        level: Level::Safe,
+        setting: Setting::Cards,
+    };
+    let carried = found(source.pack, source.plan, carry.level);
+    let mut cards = vec![
+        locks(source, &carried),
+        law::in_three(source.pack, source.plan.place.as_ref()),
+    ];
+
+    cards.extend(own::cards(source, carry.level).map(|card| headed(card.title.clone(), list::lines(&card.lines))));
+
+    if !cards.iter().flatten().any(|block| matches!(block, Block::Blanks(_))) {
+        cards.push(headed(words::text("sheet-numbers"), vec![list::numbers()]));
+    }
+
+    cards.push(first(&carried));
+    cards.retain(|blocks| !blocks.is_empty());
+
+    Sheet {
+        foot: String::new(),
+        blocks: cards.join(&Block::Page { columns: 1 }),
+        ..Sheet::of(source.pack, &carry, words::text("card-title"), Vec::new())
+    }
+}
+
+/// How to lock and switch off each device that the items speak of. What is said of one stays on one card.
+fn locks(source: &Source<'_>, carried: &[Found<'_>]) -> Vec<Block> {
+    let locks = list::lockable(source.pack, carried).flat_map(|device| {
+        let lock = [("how", device.lock_now.as_str().into())];
+        let off = [("how", device.power_off.as_str().into())];
+
+        [
+            Block::Subheading(device.label.clone()),
+            Block::Points(vec![
+                words::text_with("card-lock", &lock),
+                words::text_with("card-off", &off),
+            ]),
+        ]
+    });
+
+    headed(words::text("sheet-lock"), locks.collect())
+}
+
+/// What to do first, in the short words that a pack has for it.
+fn first(carried: &[Found<'_>]) -> Vec<Block> {
+    let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
+    let first = order::first(&measures);
+    let count = [("count", first.len().into())];
+
+    headed(
+        words::text_with("sheet-first", &count),
+        first.into_iter().map(|measure| Block::Item(tick(measure))).collect(),
+    )
+}
+
+/// A box and a few words.
+fn tick(measure: &Measure) -> Item {
+    Item {
+        title: if measure.short.is_empty() {
+            measure.title.clone()
+        } else {
+            measure.short.clone()
+        },
+        aside: String::new(),
+        why: String::new(),
+        ways: Vec::new(),
+        also: Vec::new(),
+        blanks: Vec::new(),
+    }
+}
+
+fn headed(heading: String, blocks: Vec<Block>) -> Vec<Block> {
+    if blocks.is_empty() {
+        return blocks;
+    }
+
+    [Block::Heading(heading)].into_iter().chain(blocks).collect()
+}
