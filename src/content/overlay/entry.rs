@@ -236,7 +236,7 @@ fn compare(table: &Table, slot: &Slot<'_>, said: &Said, problems: &mut Vec<Probl
     }
 
     for (base, said) in base.iter().zip(&said.words) {
-        if let Some(lost) = lost(base, said) {
+        if let Some(lost) = lost(base, said).or_else(|| unanswered(slot.key, base, said)) {
             problems.push(problem(
                 Code::NotKept,
                 lost,
@@ -272,6 +272,16 @@ fn lost(base: &str, said: &str) -> Option<String> {
     None
 }
 
+/// What stands between what people object and the answer to it, in a trainer's run sheet.
+const ANSWER: &str = " - ";
+
+/// An objection and its answer that ran into one.
+fn unanswered(key: &str, base: &str, said: &str) -> Option<String> {
+    let is_lost = key == "objections" && base.contains(ANSWER) != said.contains(ANSWER);
+
+    is_lost.then(|| "an answer stands behind “ - ” here, in every language or in none".to_owned())
+}
+
 /// What stands in braces, with them, in the order of the alphabet: another language has another order.
 fn names(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> = text
@@ -299,6 +309,15 @@ mod tests {
         assert!(lost("Lawyer: ______", "____ Anwältin").is_some());
         assert!(lost("Lawyer", "Anwältin ____").is_some());
         assert_eq!(lost("snake_case stays", "snake_case bleibt"), None);
+    }
+
+    #[test]
+    fn an_answer_stays_apart_from_what_people_object() {
+        let of = |key, said| unanswered(key, "Why? - Because.", said);
+
+        assert_eq!(of("objections", "Warum? - Darum."), None);
+        assert!(of("objections", "Warum? Darum.").is_some());
+        assert_eq!(of("say", "Warum? Darum."), None);
     }
 
     #[test]
