@@ -20,8 +20,8 @@ use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
 use super::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble,
-    weigh, welcome,
+    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, settings as settings_screen,
+    stack, trouble, weigh, welcome,
 };
 use super::shortcut::Shortcut;
 use super::start::Start;
@@ -154,6 +154,10 @@ pub(crate) enum ScreenMessage {
     Open(open::Message),
     /// Where it is printed.
     Print(print::Message),
+    /// Where an encrypted copy is printed.
+    Copy(copy::Message),
+    /// Where an encrypted copy is put together.
+    Gather(gather::Message),
     /// In the settings.
     Settings(settings_screen::Message),
     /// On the page of promises.

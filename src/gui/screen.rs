@@ -1,7 +1,9 @@
 //! One screen a file. No screen knows another: what follows from one is an `Action`, and the application's
 //! business.
 pub(crate) mod after;
+pub(crate) mod copy;
 pub(crate) mod decide;
+pub(crate) mod gather;
 pub(crate) mod help;
 pub(crate) mod open;
 pub(crate) mod plan;

@@ -1,5 +1,5 @@
 //! `vault to-paper` and `vault from-paper`, from outside.
-use crate::cli::vault::{OLD, sealed};
+use crate::cli::vault::{NEW, OLD, sealed};
 use crate::cli::{code, run, run_with, said, warned};
 use crate::support::{self, Home};
 
@@ -91,6 +91,35 @@ fn opened_by_age(home: &Home, name: &str) -> String {
     fs::remove_file(home.join("plain.toml")).unwrap();
 
     text
+}
+
+/// What the paper says of itself, and the promise about a new passphrase.
+#[test]
+fn paper_opens_with_the_passphrase_of_its_day() {
+    let home = sealed();
+    let pack = Pack::built_in();
+    let before = fs::read(home.join("notes.age")).unwrap();
+    let plan = vault::open(&before, &Secret::from_text(OLD).unwrap(), Consent::NotAsked).unwrap();
+    let paper_of_that_day = paper::seal_with(&plan.plaintext, &Secret::from_text(OLD).unwrap(), 10).unwrap();
+
+    let change = ["--passphrase-file", "old", "--new-passphrase-file", "new"];
+    let output = run(
+        &home,
+        &[&["vault", "change-passphrase", "notes.age"], &change[..]].concat(),
+    );
+    assert_eq!(code(&output), 0, "{}", warned(&output));
+
+    home.write("codes.txt", &paper::cut(&paper_of_that_day).unwrap().texts.join("\n"));
+    assert_eq!(
+        code(&run(&home, &["vault", "from-paper", "codes.txt", "-o", "back.age"])),
+        0
+    );
+
+    let back = fs::read(home.join("back.age")).unwrap();
+    let open = |phrase: &str| vault::open(&back, &Secret::from_text(phrase).unwrap(), Consent::NotAsked);
+
+    assert!(open(OLD).unwrap().document(pack).is_ok());
+    assert_eq!(open(NEW).map(drop).unwrap_err(), vault::Error::WrongPassphrase);
 }
 
 #[test]

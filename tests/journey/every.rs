@@ -125,6 +125,11 @@ fn first_pages(walker: &mut Walker<'_>) {
     }
 
     walker.press_words("welcome-open", "open-choose");
+    walker.press_words("gather-way", "gather");
+    walker.go("the field", |it| it.id == "gather-text");
+    walker.screen.type_in("not a code");
+    walker.all_of("gather");
+    walker.back_to("open-choose");
     walker.back_to("welcome");
 
     afterwards(walker);

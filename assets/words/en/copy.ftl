@@ -29,3 +29,49 @@ terminal-foreign = { $more ->
    *[other] Left out, since it is no part of a copy: line { $lines }, and { $more } more.
 }
 terminal-joined = All parts were whole. The passphrase of the day on which it was printed opens it. This file is smaller than others, so that its size tells more: save the plan once in the window to even that out.
+
+## The copy in the window
+
+copy-window = An encrypted copy on paper
+copy-window-lead = Square codes that a phone reads back. If the computer and its files are gone, this brings your plan back.
+copy-making = Sealing the copy.
+copy-making-why = This takes a few seconds, on purpose: it makes guessing the passphrase slow.
+copy-again = Try again
+copy-is = Copy { $name }: { $count } codes. Their number tells that your plan is shorter than { $kib } KiB.
+copy-passphrase = It opens with the passphrase your plan has now. A new passphrase for your plan does not change this paper.
+copy-anyone = Whoever has it can try to guess the passphrase for as long as they like. Six generated words hold; a short one may not.
+copy-next-print = Print it on one side of the paper, at full size. Then delete the file. What a printer remembers of it is encrypted too.
+copy-next-test = Try it once, today: scan the codes of copy { $name } and put them together again.
+copy-next-apart = Keep the paper apart from the computer, and from the passphrase.
+copy-next-back = To read it again: Open a plan, then From paper.
+copy-done = Back to printing
+
+copy-way = Make an encrypted copy
+copy-way-about = The whole plan as square codes, sealed with its passphrase. It brings your plan back when every file is gone.
+copy-way-unsaved = Save the plan first: the copy is sealed with its passphrase.
+
+## From paper, in the window
+
+gather-way = From paper
+gather-title = From paper
+gather-lead = Put together the texts of a copy on paper. They are encrypted: nothing here needs the passphrase yet.
+gather-how-scan = With a phone in flight mode, scan each code with an app that shows its text. If it offers to search for the text, do not.
+gather-how-bring = Bring the texts here in one file, and drop it on this window. Or paste them below, one or all at once, in any order.
+gather-how-type = You can type them too. Each begins with DP1; small letters and spaces do no harm.
+gather-text = Text of a code
+gather-text-note = Paste it and press Enter.
+gather-add = Add
+gather-none = No part yet.
+gather-there = { $there } of { $count } parts are here
+gather-all = All { $count } parts are here
+gather-missing = Not yet: { $numbers }
+gather-foreign = { $count ->
+    [one] One line was left out: it is no part of a copy.
+   *[other] { $count } lines were left out: they are no part of a copy.
+}
+gather-over = Start over
+gather-go-on = Put them together
+gather-place = Where to keep it
+gather-place-lead = Your plan becomes a file again, encrypted as it was. Then its passphrase opens it.
+gather-save = Save and open
+gather-saving = Writing the file …

@@ -2,7 +2,9 @@
 use super::ScreenMessage;
 use crate::gui::context::Context;
 use crate::gui::screen::after::After;
+use crate::gui::screen::copy::Copy;
 use crate::gui::screen::decide::Decide;
+use crate::gui::screen::gather::Gather;
 use crate::gui::screen::help::Help;
 use crate::gui::screen::open::Open;
 use crate::gui::screen::plan::Plan;
@@ -31,6 +33,8 @@ pub(super) enum Screen {
     Protect(Protect),
     Open(Open),
     Print(Print),
+    Copy(Copy),
+    Gather(Gather),
     Settings(Settings),
     Protects(Protects),
     Help(Help),
@@ -51,6 +55,8 @@ impl Screen {
             Self::Protect(screen) => screen.view(cx).map(ScreenMessage::Protect),
             Self::Open(screen) => screen.view(cx).map(ScreenMessage::Open),
             Self::Print(screen) => screen.view(cx).map(ScreenMessage::Print),
+            Self::Copy(screen) => screen.view(cx).map(ScreenMessage::Copy),
+            Self::Gather(screen) => screen.view(cx).map(ScreenMessage::Gather),
             Self::Settings(screen) => screen.view(cx).map(ScreenMessage::Settings),
             Self::Protects(screen) => screen.view(cx).map(ScreenMessage::Protects),
             Self::Help(screen) => screen.view(cx).map(ScreenMessage::Help),
@@ -71,6 +77,8 @@ impl Screen {
             Self::Protect(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Protect),
             Self::Open(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Open),
             Self::Print(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Print),
+            Self::Copy(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Copy),
+            Self::Gather(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Gather),
             Self::Settings(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Settings),
             Self::Protects(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Protects),
             Self::Help(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Help),
@@ -86,6 +94,8 @@ impl Screen {
             Self::Protect(screen) => screen.dropped(path).map(ScreenMessage::Protect),
             Self::Print(screen) => screen.dropped(path).map(ScreenMessage::Print),
             Self::Stack(screen) => screen.dropped(path).map(ScreenMessage::Stack),
+            Self::Copy(screen) => screen.dropped(path).map(ScreenMessage::Copy),
+            Self::Gather(screen) => screen.dropped(path).map(ScreenMessage::Gather),
             _ => None,
         }
     }

@@ -6,8 +6,8 @@ use crate::answers::{Answers, Given};
 use crate::gui::clock;
 use crate::gui::context::Context;
 use crate::gui::screen::{
-    after, decide, help, open, plan, print, protect, protects, questions, settings as settings_screen, stack, trouble,
-    weigh, welcome,
+    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, settings as settings_screen,
+    stack, trouble, weigh, welcome,
 };
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;
@@ -90,6 +90,7 @@ impl App {
                     open::Action::None => Task::none(),
                     open::Action::Run(task) => on_screen(task, ScreenMessage::Open),
                     open::Action::Opened(opened) => self.opened(*opened),
+                    open::Action::FromPaper => self.show_gather(),
                     open::Action::Leave => self.show_welcome(),
                 }
             }
@@ -99,7 +100,27 @@ impl App {
                 match action {
                     print::Action::None => Task::none(),
                     print::Action::Run(task) => on_screen(task, ScreenMessage::Print),
+                    print::Action::Copy(paper) => self.show_copy(paper),
                     print::Action::Leave => self.go_back(),
+                }
+            }
+            ScreenMessage::Copy(message) => {
+                let action = with!(self, Copy, it, cx => it.update(&cx, message));
+
+                match action {
+                    copy::Action::None => Task::none(),
+                    copy::Action::Run(task) => on_screen(task, ScreenMessage::Copy),
+                    copy::Action::Leave => self.go_back(),
+                }
+            }
+            ScreenMessage::Gather(message) => {
+                let action = with!(self, Gather, it, cx => it.update(&cx, message));
+
+                match action {
+                    gather::Action::None => Task::none(),
+                    gather::Action::Run(task) => on_screen(task, ScreenMessage::Gather),
+                    gather::Action::Open(path) => self.show_open(Some(path)),
+                    gather::Action::Leave => self.go_back(),
                 }
             }
             ScreenMessage::Settings(message) => {

@@ -4,7 +4,9 @@ use super::{App, Message, Notice, ScreenMessage};
 use crate::content::id::DecisionId;
 use crate::gui::desk::Desk;
 use crate::gui::screen::after::After;
+use crate::gui::screen::copy::Copy;
 use crate::gui::screen::decide::Decide;
+use crate::gui::screen::gather::Gather;
 use crate::gui::screen::help::Help;
 use crate::gui::screen::open::{Open, Opened};
 use crate::gui::screen::plan::Plan;
@@ -17,6 +19,7 @@ use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
+use crate::print::Paper;
 use crate::sheet::Form;
 use crate::words;
 
@@ -141,6 +144,18 @@ impl App {
         let (print, task) = Print::new(&self.context(), form);
 
         Task::batch([self.visit(Screen::Print(print)), on_screen(task, ScreenMessage::Print)])
+    }
+
+    /// An encrypted copy of the plan, to print.
+    pub(super) fn show_copy(&mut self, paper: Paper) -> Task<Message> {
+        let (copy, task) = Copy::new(&self.context(), paper);
+
+        Task::batch([self.visit(Screen::Copy(copy)), on_screen(task, ScreenMessage::Copy)])
+    }
+
+    /// The texts of a copy, to be put together.
+    pub(super) fn show_gather(&mut self) -> Task<Message> {
+        self.visit(Screen::Gather(Gather::new()))
     }
 
     pub(super) fn show_protect(&mut self) -> Task<Message> {

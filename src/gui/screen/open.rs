@@ -75,6 +75,8 @@ pub(crate) enum Message {
     GoBack,
     /// Choose another plan.
     ChooseAnother,
+    /// The plan is on paper.
+    FromPaper,
     /// Something in the panel of places.
     Place(place::Message),
     /// What can be seen of the file without a passphrase, with the number of the attempt.
@@ -111,6 +113,8 @@ pub(crate) enum Action {
     Run(Task<Message>),
     /// The plan is open.
     Opened(Box<Opened>),
+    /// The plan is on paper.
+    FromPaper,
     /// Go back.
     Leave,
 }
@@ -162,6 +166,7 @@ impl Open {
         match message {
             Message::GoBack => self.go_back(cx),
             Message::ChooseAnother => self.choose_another(cx),
+            Message::FromPaper => Action::FromPaper,
             Message::Place(message) => match self.place.update(cx, message) {
                 place::Action::None => Action::None,
                 place::Action::Run(task) => Action::Run(task.map(Message::Place)),

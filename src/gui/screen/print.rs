@@ -2,6 +2,7 @@
 //!
 //! Nothing is sent to a printer from here: one file is written, where the person says, and shown in the
 //! system's viewer only when they ask. What is shown is what is written: both are the same pages.
+mod copy;
 mod count;
 mod form;
 mod kept;
@@ -115,6 +116,8 @@ pub(crate) enum Message {
     View,
     /// The viewer was started, or was not.
     Viewed(Result<(), Notice>),
+    /// Make an encrypted copy on paper instead.
+    MakeCopy,
     /// Go back to where one was.
     GoBack,
     /// Go back to the plan.
@@ -135,6 +138,8 @@ pub(crate) enum Action {
     None,
     /// Run this.
     Run(Task<Message>),
+    /// Make an encrypted copy, on this paper.
+    Copy(Paper),
     /// Go back to the plan.
     Leave,
 }
@@ -215,6 +220,7 @@ impl Print {
                 Stage::Looking | Stage::Knowing | Stage::Choosing(_) | Stage::Saving(..) => Action::None,
             },
             Message::Viewed(outcome) => self.viewed(outcome),
+            Message::MakeCopy => Action::Copy(self.wish.paper),
             Message::GoBack => self.go_back(),
             Message::Leave => Action::Leave,
         }

@@ -86,6 +86,13 @@ pub(crate) const PROMISES: &[Promise] = &[
         ],
     },
     Promise {
+        words: words::id("protects-copy"),
+        tests: &[
+            "a_copy_has_one_of_three_sizes_and_four_eight_or_twelve_parts",
+            "paper_opens_with_the_passphrase_of_its_day",
+        ],
+    },
+    Promise {
         words: words::id("protects-gate"),
         tests: &["nothing_behind_the_closed_gate_is_in_anybodys_plan"],
     },
@@ -106,6 +113,7 @@ const CANNOT: &[&str] = &[
     words::id("cannot-decoy"),
     words::id("cannot-gone"),
     words::id("cannot-paper"),
+    words::id("cannot-copy"),
     words::id("cannot-law"),
 ];
 

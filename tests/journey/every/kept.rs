@@ -13,6 +13,7 @@ pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
     place(walker, home);
     change(walker);
     print(walker, home);
+    copy(walker, home);
     lock(walker);
 }
 
@@ -161,6 +162,41 @@ fn print(walker: &mut Walker<'_>, home: &Home) {
     walker.all_of("print-saved");
     assert_eq!(files(home, "pdf").len(), 1);
     walker.press_words("print-plan", "plan");
+}
+
+/// An encrypted copy on paper: sealed, looked at, and where the file goes.
+fn copy(walker: &mut Walker<'_>, home: &Home) {
+    let (way, on) = (words::text("copy-way"), words::text("print-go-on"));
+    let before = files(home, "pdf").len();
+
+    walker.screen.keys("ctrl+p");
+    walker
+        .screen
+        .until_shown("the way to a copy", |shown| shown.find(|it| it.name == way).is_some());
+    walker.press(&way, |it| it.name == way);
+    walker.on("copy");
+    walker.all_of("copy");
+    walker.press(&on, |it| it.name == on);
+    walker.on("copy-place");
+    choose(walker, |id| id.starts_with("place-at-"));
+
+    let save = words::text("print-save");
+
+    walker
+        .screen
+        .until_shown(&save, |shown| shown.find(|it| it.name == save).is_some());
+    walker.all_of("copy-place");
+    walker.press(&save, |it| it.name == save);
+    walker.all_of("copy-saved");
+    assert_eq!(files(home, "pdf").len(), before + 1);
+    walker.press_words("copy-done", "print");
+
+    while walker.screen.shown().page != "plan" {
+        let page = walker.screen.shown().page.clone();
+
+        walker.screen.keys("Escape");
+        walker.screen.until_shown("the page before", |shown| shown.page != page);
+    }
 }
 
 /// Everything that paper can be for, and every form of it; and back to the first.

@@ -57,7 +57,7 @@ impl Person {
         match action {
             Action::None | Action::Run(_) => {}
             Action::Opened(opened) => self.opened = Some(*opened),
-            Action::Leave => self.has_left = true,
+            Action::FromPaper | Action::Leave => self.has_left = true,
         }
 
         self.catch_up();

@@ -39,6 +39,7 @@ impl Open {
         page("open-choose", words::text("open-choose"))
             .push_maybe(unsaved(cx))
             .push(self.place.view(cx).map(Message::Place))
+            .push(link(words::text("gather-way")).on_press(Message::FromPaper))
             .action(back())
     }
 

@@ -1,6 +1,6 @@
 //! What is chosen: what the paper is for, in which form, on which paper, how much it shows, how many of it.
 use super::wish::{MOST_COPIES, Purpose, around};
-use super::{Message, Preview, Print, form, picture};
+use super::{Message, Preview, Print, copy, form, picture};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{
@@ -35,6 +35,7 @@ impl Print {
             .push_maybe(self.copies())
             .part(words::text("print-what"), self.what(cx))
             .part(words::text("print-pages"), self.preview(cx))
+            .part(words::text("copy-window"), copy::way(cx))
             .aside(self.handling())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
             .primary(primary(words::text("print-go-on")).on_press_maybe(go_on))

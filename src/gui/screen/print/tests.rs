@@ -82,7 +82,7 @@ fn apply(room: &Room, print: &mut Print, message: Message) -> bool {
         match print.update(&room.context(), message) {
             Action::None => {}
             Action::Run(task) => waiting.extend(room.run(task)),
-            Action::Leave => return true,
+            Action::Copy(_) | Action::Leave => return true,
         }
     }
 

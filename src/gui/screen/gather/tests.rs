@@ -1,0 +1,130 @@
+//! Texts put together as a person does it, without a window.
+use super::*;
+use crate::gui::context::{self, Home, PHRASE, assert_whole, phrase};
+use crate::gui::widget::probe::Probe;
+use crate::vault::{self, Consent, paper};
+
+use iced::futures::StreamExt;
+use iced::futures::executor::block_on;
+use iced_runtime::{self as runtime, task};
+
+use std::fs;
+
+/// The codes of a persona's plan.
+fn texts(stage: &context::Stage) -> Vec<String> {
+    let text = stage.desk.document().encode(stage.desk.pack);
+
+    paper::cut(&paper::seal_with(&text, &phrase(), 10).unwrap())
+        .unwrap()
+        .texts
+}
+
+/// What the page led to.
+fn apply(stage: &context::Stage, gather: &mut Gather, message: Message) -> Option<PathBuf> {
+    let task = match gather.update(&stage.context(), message) {
+        Action::None | Action::Leave => return None,
+        Action::Open(path) => return Some(path),
+        Action::Run(task) => task,
+    };
+    let outputs = task::into_stream(task)?.filter_map(|action| async {
+        match action {
+            runtime::Action::Output(output) => Some(output),
+            _ => None,
+        }
+    });
+    let messages: Vec<Message> = block_on(outputs.collect());
+
+    messages.into_iter().find_map(|message| apply(stage, gather, message))
+}
+
+fn put_in(stage: &context::Stage, gather: &mut Gather, text: &str) {
+    // A field of one line drops line ends from what is pasted.
+    assert!(apply(stage, gather, Message::Type(text.replace('\n', ""))).is_none());
+    assert!(apply(stage, gather, Message::Add).is_none());
+}
+
+fn says(stage: &context::Stage, gather: &Gather, words: &str) -> bool {
+    let cx = stage.context();
+    let mut probe = Probe::ordinary();
+
+    probe.show(gather.view(&cx)).says(words)
+}
+
+#[test]
+fn texts_are_put_in_one_by_one_until_the_plan_is_there() {
+    let home = Home::new();
+    let stage = home.stage("organiser");
+    fs::create_dir_all(home.own()).unwrap();
+
+    let texts = texts(&stage);
+    let count = texts.len();
+    let mut gather = Gather::new();
+    assert!(says(&stage, &gather, "No part yet."));
+
+    put_in(&stage, &mut gather, &texts[2].to_lowercase());
+    assert!(says(&stage, &gather, &format!("1 of {count} parts are here")));
+    assert!(says(&stage, &gather, "Not yet: 1, 2, 4"));
+
+    // The rest comes in a file.
+    let file = home.write(
+        "home/codes.txt",
+        [&texts[..2], &texts[3..]].concat().join("\r\n").as_bytes(),
+    );
+    let dropped = gather.dropped(file).unwrap();
+    assert!(apply(&stage, &mut gather, dropped).is_none());
+    assert!(says(&stage, &gather, &format!("All {count} parts are here")));
+
+    assert!(apply(&stage, &mut gather, Message::GoOn).is_none());
+    let path = apply(&stage, &mut gather, Message::Save).expect("the file is there to be opened");
+    let opened = vault::open(&fs::read(path).unwrap(), &phrase(), Consent::NotAsked).unwrap();
+
+    assert_eq!(*opened.plaintext, *stage.desk.document().encode(stage.desk.pack));
+    assert!(!says(&stage, &gather, PHRASE));
+}
+
+#[test]
+fn what_does_not_belong_together_is_said_and_can_be_begun_again() {
+    let stage = context::Stage::of("organiser");
+    let (one, other) = (texts(&stage), texts(&stage));
+    let mut gather = Gather::new();
+
+    put_in(&stage, &mut gather, "a shopping list");
+    assert!(says(&stage, &gather, "No part of a copy is in these texts."));
+
+    put_in(&stage, &mut gather, &one[0]);
+    put_in(&stage, &mut gather, &other[1]);
+    assert!(says(&stage, &gather, "These parts are of different copies"));
+    assert!(apply(&stage, &mut gather, Message::GoOn).is_none());
+    assert!(matches!(gather.stage, Stage::Gathering));
+
+    assert!(apply(&stage, &mut gather, Message::StartOver).is_none());
+    put_in(&stage, &mut gather, &one[0][..200]);
+    assert!(says(&stage, &gather, "part 1 is damaged"));
+}
+
+#[test]
+fn the_page_is_whole_for_every_eye() {
+    let mut stage = context::Stage::of("organiser");
+    let mut gather = Gather::new();
+
+    assert_whole(&mut stage, &gather, Gather::view);
+
+    let texts = texts(&stage);
+    put_in(&stage, &mut gather, &texts[1]);
+    assert_whole(&mut stage, &gather, Gather::view);
+
+    texts.iter().for_each(|text| put_in(&stage, &mut gather, text));
+    assert_whole(&mut stage, &gather, Gather::view);
+    assert!(gather.shortcut(&stage.context(), Shortcut::Accept).is_some());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_so() {
+    let home = Home::new();
+    let stage = home.stage("organiser");
+    let mut gather = Gather::new();
+    let dropped = gather.dropped(home.path("home/nothing.txt")).unwrap();
+
+    assert!(apply(&stage, &mut gather, dropped).is_none());
+    assert!(gather.trouble.is_some());
+}
