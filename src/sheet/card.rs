@@ -4,8 +4,8 @@
 //! their devices, the place and the pack. Numbers are blank, for a hand.
 use super::item::{Found, found};
 use super::{Block, Carry, Item, Level, Setting, Sheet, Source, law, list, order, own};
-use crate::content::Measure;
-use crate::words;
+use crate::content::{Measure, Pack};
+use crate::{language, words};
 
 /// The cards of a plan, one behind the other; each begins with its heading.
 pub fn card(source: &Source<'_>) -> Sheet {
@@ -19,13 +19,18 @@ pub fn card(source: &Source<'_>) -> Sheet {
         law::in_three(source.pack, source.plan.place.as_ref()),
     ];
 
-    cards.extend(own::cards(source, carry.level).map(|card| headed(card.title.clone(), list::lines(&card.lines))));
+    cards.extend(own::cards(source, carry.level).map(|card| {
+        headed(
+            language::marked(source.pack, &card.id, &card.title),
+            list::lines(&card.lines),
+        )
+    }));
 
     if !cards.iter().flatten().any(|block| matches!(block, Block::Blanks(_))) {
         cards.push(headed(words::text("sheet-numbers"), vec![list::numbers()]));
     }
 
-    cards.push(first(&carried));
+    cards.push(first(source.pack, &carried));
     cards.retain(|blocks| !blocks.is_empty());
 
     Sheet {
@@ -54,25 +59,30 @@ fn locks(source: &Source<'_>, carried: &[Found<'_>]) -> Vec<Block> {
 }
 
 /// What to do first, in the short words that a pack has for it.
-fn first(carried: &[Found<'_>]) -> Vec<Block> {
+fn first(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
     let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
     let first = order::first(&measures);
     let count = [("count", first.len().into())];
 
     headed(
         words::text_with("sheet-first", &count),
-        first.into_iter().map(|measure| Block::Item(tick(measure))).collect(),
+        first
+            .into_iter()
+            .map(|measure| Block::Item(tick(pack, measure)))
+            .collect(),
     )
 }
 
 /// A box and a few words.
-fn tick(measure: &Measure) -> Item {
+fn tick(pack: &Pack, measure: &Measure) -> Item {
+    let words = if measure.short.is_empty() {
+        &measure.title
+    } else {
+        &measure.short
+    };
+
     Item {
-        title: if measure.short.is_empty() {
-            measure.title.clone()
-        } else {
-            measure.short.clone()
-        },
+        title: language::marked(pack, &measure.id, words),
         aside: String::new(),
         why: String::new(),
         ways: Vec::new(),

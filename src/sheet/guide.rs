@@ -3,7 +3,7 @@
 //! Made from the pack alone. It names nobody, says nothing of anybody's plan, and asks for no list.
 use super::{Block, Carry, Item, Level, Said, Setting, Sheet, Way};
 use crate::content::{GuideStep, Pack};
-use crate::words;
+use crate::{language, words};
 
 /// What stands in a pack between what people object and an answer.
 const ANSWER: &str = " - ";
@@ -19,8 +19,11 @@ pub fn guide(pack: &Pack) -> Sheet {
 
     blocks.extend(to_bring(pack));
 
-    for step in &pack.guide {
-        blocks.push(Block::Item(item(step, clock)));
+    for (number, step) in pack.guide.iter().enumerate() {
+        blocks.push(Block::Item(Item {
+            title: language::marked_step(pack, number, &step.title),
+            ..item(step, clock)
+        }));
         clock += u32::from(step.minutes);
     }
 
