@@ -9,6 +9,7 @@ mod pdf;
 mod restore;
 mod room;
 mod safe;
+mod scripts;
 
 use crate::support;
 

@@ -90,7 +90,7 @@ fn the_sampler_is_set_as_it_was() {
 }
 
 /// What is on a page besides its foot and its lines.
-fn content(page: &Page) -> impl Iterator<Item = &Mark> {
+pub(super) fn content(page: &Page) -> impl Iterator<Item = &Mark> {
     page.marks.iter().filter(|mark| mark.parts.is_some())
 }
 
@@ -116,7 +116,7 @@ fn bottom(mark: &Mark) -> i32 {
     }
 }
 
-fn sides(mark: &Mark) -> (i32, i32) {
+pub(super) fn sides(mark: &Mark) -> (i32, i32) {
     match &mark.shape {
         Shape::Text(run) => (run.x, run.x + run.ink()),
         Shape::Line(line) => (line.from.0, line.to.0),
@@ -126,7 +126,7 @@ fn sides(mark: &Mark) -> (i32, i32) {
 }
 
 /// Letters only: where lines break does not matter.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 

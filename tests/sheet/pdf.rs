@@ -27,7 +27,7 @@ impl File {
     }
 
     #[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
-    fn of(bytes: Vec<u8>) -> Self {
+    pub(super) fn of(bytes: Vec<u8>) -> Self {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("list.pdf"), &bytes).unwrap();
 
