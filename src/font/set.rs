@@ -40,7 +40,7 @@ impl Set {
         [REGULAR, BOLD]
             .iter()
             .chain(others)
-            .map(|bytes| Loaded::read(bytes))
+            .map(Loaded::read)
             .collect::<Option<Arc<[Loaded]>>>()
             .map(Self)
     }

@@ -35,7 +35,9 @@ pub enum Error {
 }
 
 /// The longest text that fits, without the line that ends it.
-const ROOM: usize = BUCKETS[BUCKETS.len() - 1] - "# end\n".len();
+const ROOM: usize = match BUCKETS {
+    [.., largest] => largest - "# end\n".len(),
+};
 
 impl std::error::Error for Error {}
 

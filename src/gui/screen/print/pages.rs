@@ -198,7 +198,7 @@ fn paper_of(copies: usize, pages: usize) -> String {
         let values = [("sheets", sheets.into()), ("most", MOST_COPIES.into())];
 
         words::text_with("print-copies-paper", &values)
-    } else if pages % 2 == 0 {
+    } else if pages.is_multiple_of(2) {
         words::text_with("print-copies-both", &[("pages", all.into()), ("sheets", sheets.into())])
     } else {
         words::text_with("print-copies-single", &[("pages", all.into())])

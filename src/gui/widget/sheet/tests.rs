@@ -209,7 +209,7 @@ fn one_looks_closer_by_keys_and_the_arrows_move_over_the_page_without_turning_it
     let plus = Key::Character("+".into());
     let right = Key::Named(Named::ArrowRight);
 
-    let (near, turned) = looked(&mut probe, &pages, &[plus.clone()]);
+    let (near, turned) = looked(&mut probe, &pages, std::slice::from_ref(&plus));
 
     assert_eq!((near.times(), near.at()), (2, (400, 2_000)), "where one begins to read");
     assert!(turned.is_empty());
