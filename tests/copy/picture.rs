@@ -1,4 +1,4 @@
-//! A page as a grey picture, and what happens to paper: photographed askew, blurred, folded, copied.
+//! A page as a grey picture, and what happens to paper: photographed askew, blurred, grainy, folded.
 //!
 //! Everything is computed, and the same in every run.
 use std::path::Path;
@@ -168,34 +168,5 @@ impl Picture {
             // Ink in the shade is lit a little by the paper around it.
             (self.at(x as isize, y as isize) * 0.9 + 20.0) * shade * line
         })
-    }
-
-    /// Photocopied: a little blurred, a little larger, and only black and white come out, with specks.
-    pub fn copied(&self) -> Self {
-        let soft = self.blurred(1);
-        let (width, height) = (self.width as f32, self.height as f32);
-        let larger = Self::made(self.width, self.height, |x, y| {
-            soft.between(
-                (x - width / 2.0) / 1.004 + width / 2.0 + 0.3,
-                (y - height / 2.0) / 1.004 + height / 2.0,
-            )
-        });
-        let mut random = super::read::Random(0x2545_f491_4f6c_dd1d);
-        let pixels = larger.pixels.iter().map(|pixel| {
-            let chance = random.next() % 2_000;
-
-            match (chance, pixel) {
-                (0, _) => 0,
-                (1, _) => 255,
-                // A copier draws what is grey rather darker.
-                (_, ..140) => 20,
-                _ => 245,
-            }
-        });
-
-        Self {
-            pixels: pixels.collect(),
-            ..larger.clone()
-        }
     }
 }
