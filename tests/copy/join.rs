@@ -1,5 +1,6 @@
 //! Texts: any bytes, in any order, and whatever else somebody may put in their place.
 use super::{FAST, PHRASE, cut, filling, plan, secret};
+use crate::support;
 
 use daypack::content::Pack;
 use daypack::document::Document;
@@ -46,7 +47,11 @@ fn a_built_in_persons_plan_fits_on_paper() {
     let cut = cut(&plan());
 
     assert!(cut.texts.len() <= 12, "{}", plan().len());
-    eprintln!("a plan of {} bytes is {} codes", plan().len(), cut.texts.len());
+    support::say(&format!(
+        "a plan of {} bytes is {} codes",
+        plan().len(),
+        cut.texts.len()
+    ));
 }
 
 #[test]

@@ -131,7 +131,11 @@ fn one_by_one(
 fn assert_all(read: &BTreeSet<String>, printed: &Printed, how: &str) {
     let all: BTreeSet<String> = printed.cut.texts.iter().cloned().collect();
 
-    eprintln!("{how}: {} of {} codes read", read.intersection(&all).count(), all.len());
+    support::say(&format!(
+        "{how}: {} of {} codes read",
+        read.intersection(&all).count(),
+        all.len()
+    ));
     assert!(*read == all, "{how}");
 }
 
