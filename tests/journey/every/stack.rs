@@ -13,6 +13,9 @@ pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
 
     walker.press_words("welcome-stack", "stack");
     walker.press("somebody", |it| it.id == "stack-person-first-march");
+    walker
+        .screen
+        .until_shown("pages", |shown| shown.find(|it| it.id == "stack-sheet").is_some());
     walker.go("the copies", |it| it.id == "stack-copies");
     walker.screen.keys("ctrl+a");
     walker.screen.type_in("3");
