@@ -90,7 +90,7 @@ terminal-stack-progress = Page { $done } of { $total }
 
 ## In the window
 
-welcome-stack = For trainers: handouts for a group
+welcome-stack = For trainers
 menu-stack = Handouts for a group
 stack-window = Handouts for a group
 stack-window-lead = One file for everybody in the room. No handout says whom it is for, and nobody’s name is asked.
