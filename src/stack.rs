@@ -10,6 +10,7 @@ mod order;
 pub use error::Error;
 pub use order::{Count, Progress, Sides};
 
+use crate::content::Pack;
 use crate::print::page::Page;
 use crate::print::{Paper, layout};
 use crate::sheet::handing::{self, Heap, Part};
@@ -26,6 +27,8 @@ pub const MOST_PAGES: u32 = 4_000;
 /// What is to be made.
 #[derive(Debug, Clone)]
 pub struct Stack<'a> {
+    /// The language of the pages for the person who hands out. Handouts speak those of their own sources.
+    pub pack: &'a Pack,
     /// What it consists of, in this order.
     pub piles: Vec<Pile<'a>>,
     /// What each person gets, in this order.
@@ -52,6 +55,7 @@ pub struct Pile<'a> {
 /// A stack whose pages are set: each handout once, however many copies there will be.
 #[derive(Debug)]
 pub struct Laid {
+    title: String,
     contents: Handout,
     piles: Vec<LaidPile>,
     sides: Sides,
@@ -106,7 +110,7 @@ impl Stack<'_> {
                 people: pile.copies,
                 parts: listed,
             };
-            let separator = handing::separator(pile.source.pack, &heap);
+            let separator = handing::separator(self.pack, &heap);
 
             piles.push(LaidPile {
                 separator: self.set(separator),
@@ -116,10 +120,10 @@ impl Stack<'_> {
             heaps.push(heap);
         }
 
-        let first = self.piles.first().ok_or(Error::NoPile)?;
-        let contents = handing::contents(first.source.pack, &heaps, self.sides == Sides::Two);
+        let contents = handing::contents(self.pack, &heaps, self.sides == Sides::Two);
 
         Laid {
+            title: handing::title(self.pack),
             contents: self.set(contents),
             piles,
             sides: self.sides,

@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("language", &["content", "words"]),
     ("sheet", &["content", "plan", "words", "language"]),
     ("print", &["sheet", "font"]),
-    ("stack", &["sheet", "print"]),
+    ("stack", &["sheet", "print", "content"]),
     ("settings", &["file", "paths"]),
     ("usage", &["words"]),
     ("gui::theme", &["font"]),

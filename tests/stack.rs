@@ -45,6 +45,7 @@ impl People {
     /// So many copies of each.
     pub fn stack(&self, copies: u32, forms: &[Form], sides: Sides) -> Stack<'_> {
         Stack {
+            pack: self.pack,
             piles: self
                 .plans
                 .iter()

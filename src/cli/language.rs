@@ -16,9 +16,14 @@ impl Language {
     pub(super) fn pack(&self) -> Result<&'static Pack, Failure> {
         match &self.lang {
             None => Ok(Pack::built_in()),
-            Some(tag) => Pack::built_in_language(tag).ok_or_else(|| refused(Pack::built_in(), tag)),
+            Some(tag) => named(tag),
         }
     }
+}
+
+/// The built-in pack in the language `tag`.
+pub(super) fn named(tag: &str) -> Result<&'static Pack, Failure> {
+    Pack::built_in_language(tag).ok_or_else(|| refused(Pack::built_in(), tag))
 }
 
 /// Says how sure the words of a translation are, before anything else.

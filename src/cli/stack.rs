@@ -38,18 +38,19 @@ pub(super) struct Args {
     #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "list", value_parser = forms(),
         help = words::text("terminal-stack-formats"))]
     formats: Vec<Form>,
+    #[arg(long, value_name = "A,B", value_delimiter = ',', help = words::text("terminal-stack-lang"))]
+    lang: Vec<String>,
     #[arg(long, default_value = "a4", value_parser = super::print::papers(), help = words::text("terminal-paper"))]
     paper: Paper,
     #[arg(long, default_value = "two", value_parser = sides(), help = words::text("terminal-stack-sides"))]
     sides: Sides,
     #[command(flatten)]
-    language: language::Language,
-    #[command(flatten)]
     target: output::Target,
 }
 
-/// A plan, whom it fits, and for how many.
+/// A plan in a language, whom it fits, and for how many.
 struct Group {
+    pack: &'static Pack,
     plan: Plan,
     about: String,
     is_blank: bool,
@@ -59,14 +60,20 @@ struct Group {
 /// Makes the plans, sets their handouts on pages and writes the stack.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
-    let pack = args.language.pack()?;
-    let groups = words::within(&pack.lang, || args.groups(pack))?;
+    let packs = args.packs()?;
+    // Whoever asks for one language reads it; with several, what the checklist was written in.
+    let pack = match packs.as_slice() {
+        [one] => one,
+        _ => Pack::built_in(),
+    };
+    let groups = words::within(&pack.lang, || args.groups(pack, &packs))?;
 
     let stack = Stack {
+        pack,
         piles: groups
             .iter()
             .map(|group| Pile {
-                source: Source::new(pack, &group.plan),
+                source: Source::new(group.pack, &group.plan),
                 about: group.about.clone(),
                 is_blank: group.is_blank,
                 copies: group.copies,
@@ -93,68 +100,92 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 impl Args {
-    /// Everybody handouts are made for: made-up people, then files, then those nobody knows.
-    fn groups(&self, pack: &Pack) -> Result<Vec<Group>, Failure> {
+    /// The languages handouts are made in, that of the checklist if none is named.
+    fn packs(&self) -> Result<Vec<&'static Pack>, Failure> {
+        match self.lang.as_slice() {
+            [] => Ok(vec![Pack::built_in()]),
+            tags => tags.iter().map(|tag| language::named(tag)).collect(),
+        }
+    }
+
+    /// Everybody handouts are made for: made-up people, then files, then those nobody knows; each in every
+    /// language.
+    fn groups(&self, base: &Pack, packs: &[&'static Pack]) -> Result<Vec<Group>, Failure> {
         let mut groups = Vec::new();
 
         for name in &self.personas {
-            let persona = persona(pack, name)?;
+            let persona = persona(base, name)?;
+            let values = [
+                ("name", persona.name.as_str().into()),
+                ("about", persona.about.as_str().into()),
+            ];
+            let about = words::text_with("stack-persona", &values);
+            let answers = Answers::of(persona);
 
-            groups.push(Group {
-                plan: Plan::new(pack, &Answers::of(persona)),
-                about: words::text_with(
-                    "stack-persona",
-                    &[
-                        ("name", persona.name.as_str().into()),
-                        ("about", persona.about.as_str().into()),
-                    ],
-                ),
-                is_blank: false,
-                copies: self.copies.unwrap_or(1),
-            });
+            groups.extend(self.in_each(packs, &about, |pack| Plan::new(pack, &answers)));
         }
 
         for path in &self.answers {
-            groups.push(Group {
-                plan: Plan::new(pack, &input::answers(path, pack)?),
-                about: words::text("stack-own"),
-                is_blank: false,
-                copies: self.copies.unwrap_or(1),
-            });
+            let answers = input::answers(path, base)?;
+            let about = words::text("stack-own");
+
+            groups.extend(self.in_each(packs, &about, |pack| Plan::new(pack, &answers)));
         }
 
-        groups.extend(self.nobody(pack)?);
+        groups.extend(self.nobody(base, packs)?);
 
         Ok(groups)
     }
 
-    /// Those nobody knows: one group for each phone that is named, or one for all.
-    fn nobody(&self, pack: &Pack) -> Result<Vec<Group>, Failure> {
-        let place = self.place(pack)?;
-        let mut named: Vec<&Device> = Vec::new();
-
-        for name in &self.phones {
-            let found = nobody::phones(pack).find(|phone| phone.id.as_str() == name);
-            let names = nobody::phones(pack).map(|phone| phone.id.as_str());
-
-            named.push(found.ok_or_else(|| unknown(words::id("terminal-stack-unknown-phone"), name, names))?);
-        }
-
-        let group = |phones: &[DeviceId], about| Group {
-            plan: Plan::of_nobody(pack, phones, place.as_ref()),
-            about,
-            is_blank: true,
-            copies: self.blank.unwrap_or(1),
+    /// The same people in every language.
+    fn in_each(&self, packs: &[&'static Pack], about: &str, plan: impl Fn(&Pack) -> Plan) -> Vec<Group> {
+        let is_one = packs.len() < 2;
+        let group = |pack: &&'static Pack| Group {
+            pack,
+            plan: plan(pack),
+            about: if is_one {
+                about.to_owned()
+            } else {
+                words::text_with(
+                    "stack-in-language",
+                    &[("about", about.into()), ("name", words::name_of(&pack.lang).into())],
+                )
+            },
+            is_blank: false,
+            copies: self.copies.unwrap_or(1),
         };
 
-        Ok(match named.as_slice() {
-            [] if self.blank.is_none() => Vec::new(),
-            [] => vec![group(&[], words::text("stack-blank"))],
-            phones => phones
-                .iter()
-                .map(|phone| group(std::slice::from_ref(&phone.id), blank_with(phone)))
-                .collect(),
-        })
+        packs.iter().map(group).collect()
+    }
+
+    /// Those nobody knows: a pile for each phone that is named, or one for all.
+    fn nobody(&self, base: &Pack, packs: &[&'static Pack]) -> Result<Vec<Group>, Failure> {
+        let place = self.place(base)?;
+        let mut piles: Vec<(Vec<DeviceId>, String)> = Vec::new();
+
+        for name in &self.phones {
+            let found = nobody::phones(base).find(|phone| phone.id.as_str() == name);
+            let names = nobody::phones(base).map(|phone| phone.id.as_str());
+            let phone = found.ok_or_else(|| unknown(words::id("terminal-stack-unknown-phone"), name, names))?;
+
+            piles.push((vec![phone.id.clone()], blank_with(phone)));
+        }
+
+        if piles.is_empty() && self.blank.is_some() {
+            piles.push((Vec::new(), words::text("stack-blank")));
+        }
+
+        let groups = piles.iter().flat_map(|(phones, about)| {
+            self.in_each(packs, about, |pack| Plan::of_nobody(pack, phones, place.as_ref()))
+        });
+
+        Ok(groups
+            .map(|group| Group {
+                is_blank: true,
+                copies: self.blank.unwrap_or(1),
+                ..group
+            })
+            .collect())
     }
 
     fn place(&self, pack: &Pack) -> Result<Option<PlaceId>, Failure> {

@@ -59,11 +59,12 @@ pub fn form_name(form: Form) -> String {
 }
 
 /// What the whole stack is called, in the window of whoever opens it. Neutral.
-pub fn title() -> String {
-    words::text("stack-title")
+pub fn title(pack: &Pack) -> String {
+    words::within(&pack.lang, || words::text("stack-title"))
 }
 
-/// The first page: what is in the stack, and how to print it and hand it out.
+/// The first page: what is in the stack, and how to print it and hand it out. In the language of `pack`, as
+/// every page here.
 pub fn contents(pack: &Pack, heaps: &[Heap], is_two_sided: bool) -> Sheet {
     words::within(&pack.lang, || first_page(pack, heaps, is_two_sided))
 }

@@ -2,7 +2,6 @@
 use super::{Error, Handout, Laid, LaidPile, MOST_PAGES};
 use crate::print::page::Page;
 use crate::print::pdf;
-use crate::sheet::handing;
 
 use std::ops::ControlFlow;
 
@@ -103,7 +102,7 @@ impl Laid {
     pub fn write(&self, mut go_on: impl FnMut(Progress) -> ControlFlow<()>) -> Result<Vec<u8>, Error> {
         let total = self.count().pages;
         let mut done = 0;
-        let mut writer = pdf::Writer::stack(&handing::title(), &self.contents.sheet.lang)?;
+        let mut writer = pdf::Writer::stack(&self.title, &self.contents.sheet.lang)?;
 
         for handout in self.order() {
             writer.begin(&handout.sheet);

@@ -96,6 +96,7 @@ fn one(copies: u32) {
         .map(|persona| Plan::new(pack, &Answers::of(persona)))
         .collect();
     let stack = Stack {
+        pack,
         piles: plans
             .iter()
             .map(|plan| Pile {

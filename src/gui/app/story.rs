@@ -151,6 +151,7 @@ impl App {
                 match action {
                     stack::Action::None => Task::none(),
                     stack::Action::Run(task) => on_screen(task, ScreenMessage::Stack),
+                    stack::Action::ShowGuide => self.show_print(Form::Guide),
                     stack::Action::Leave => self.go_back(),
                 }
             }

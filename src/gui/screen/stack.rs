@@ -75,6 +75,8 @@ pub(crate) enum Message {
     ToggleForm(Form),
     /// So many of each, as it was typed.
     TypeCopies(String),
+    /// Make handouts in this language, or not.
+    ToggleLanguage(String),
     /// Print on this paper.
     ChoosePaper(Paper),
     /// Print on so many sides.
@@ -101,6 +103,8 @@ pub(crate) enum Message {
     View,
     /// The viewer was started, or was not.
     Viewed(Result<(), Notice>),
+    /// Show the run sheet for whoever leads the evening.
+    ShowGuide,
     /// Go back to where one was.
     GoBack,
     /// Leave the handouts.
@@ -121,6 +125,8 @@ pub(crate) enum Action {
     None,
     /// Run this.
     Run(Task<Message>),
+    /// Print the run sheet for whoever leads the evening.
+    ShowGuide,
     /// Go back to where one was.
     Leave,
 }
@@ -149,6 +155,7 @@ impl Stack {
             Message::TogglePhone(phone) => self.wish_for(cx, |wish| wish.toggle_phone(phone)),
             Message::ToggleForm(form) => self.wish_for(cx, |wish| wish.toggle_form(form)),
             Message::TypeCopies(typed) => self.wish_for(cx, |wish| wish.type_copies(&typed)),
+            Message::ToggleLanguage(tag) => self.wish_for(cx, |wish| wish.toggle_language(tag, cx.pack())),
             Message::ChoosePaper(paper) => self.wish_for(cx, |wish| wish.paper = paper),
             Message::ChooseSides(sides) => self.wish_for(cx, |wish| wish.sides = sides),
             Message::SetAgain => self.set(cx),
@@ -169,6 +176,7 @@ impl Stack {
                 _ => Action::None,
             },
             Message::Viewed(outcome) => self.viewed(outcome),
+            Message::ShowGuide => Action::ShowGuide,
             Message::GoBack => self.go_back(),
             Message::Leave => Action::Leave,
         }

@@ -2,7 +2,10 @@
 use super::{Message, Preview, Stack};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
-use crate::gui::widget::{Icon, Page, body, boxes, choice, field, heading, page, primary, quiet, segments, soft};
+use crate::gui::widget::{
+    Icon, Page, body, boxes, choice, field, heading, page, primary, quiet, secondary, segments, soft, subheading,
+};
+use crate::language;
 use crate::plan::nobody;
 use crate::print::Paper;
 use crate::sheet::{Form, handing};
@@ -19,10 +22,11 @@ impl Stack {
 
         page("stack", words::text("stack-window"))
             .lead(words::text("stack-window-lead"))
+            .push(guide())
             .part(words::text("stack-for-whom"), self.people(cx))
             .part(words::text("stack-nobody"), self.phones(cx))
             .part(words::text("stack-gets"), self.forms())
-            .part(words::text("stack-how-much"), self.amount())
+            .part(words::text("stack-how-much"), self.amount(cx))
             .part(words::text("stack-first-pages"), self.first_pages())
             .aside(about())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
@@ -74,7 +78,7 @@ impl Stack {
     }
 
     /// How many, on which paper, and how much that is.
-    fn amount(&self) -> Element<'_, Message> {
+    fn amount<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
         let problem = self
             .wish
             .copies()
@@ -89,6 +93,7 @@ impl Stack {
             self.papers(),
             self.sides(),
         ]
+        .push(self.languages(cx))
         .push(self.sum())
         .spacing(space::M)
         .into()
@@ -120,6 +125,31 @@ impl Stack {
         segments("stack-sides", words::text("stack-sides"), sides, Some(chosen), says)
     }
 
+    /// In which languages, where there are several.
+    fn languages<'a>(&self, cx: &Context<'a>) -> Option<Element<'a, Message>> {
+        let all = language::all(cx.pack());
+
+        if all.len() < 2 {
+            return None;
+        }
+
+        let choices = all.into_iter().map(|it| {
+            choice(format!("stack-language-{}", it.tag), it.name)
+                .note(Some(it.status))
+                .chosen(self.wish.has_language(&it.tag, cx.pack()))
+                .on_press(Message::ToggleLanguage(it.tag))
+        });
+
+        Some(
+            column![
+                subheading(words::text("stack-languages")),
+                boxes(words::text("stack-languages"), choices.collect())
+            ]
+            .spacing(space::S)
+            .into(),
+        )
+    }
+
     /// “40 people · 3 formats · 126 sheets of paper”.
     fn sum(&self) -> Option<Element<'_, Message>> {
         let Preview::Set(ready) = &self.preview else {
@@ -136,6 +166,16 @@ impl Stack {
             ],
         )))
     }
+}
+
+/// The way to the run sheet, which is no handout.
+fn guide<'a>() -> Element<'a, Message> {
+    column![
+        soft(words::text("stack-guide-note")),
+        secondary(words::text("stack-guide")).on_press(Message::ShowGuide),
+    ]
+    .spacing(space::S)
+    .into()
 }
 
 /// What to know about handouts.

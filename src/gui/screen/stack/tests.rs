@@ -1,10 +1,12 @@
 //! The trainers' page as a person uses it, without a window.
 use super::*;
 use crate::gui::context::{Home, Stage as Around, assert_whole};
+use crate::gui::desk::Desk;
 use crate::gui::hands::Hands;
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
+use crate::language::made;
 use crate::words;
 
 use iced::futures::StreamExt;
@@ -48,7 +50,7 @@ impl Room {
     fn apply(&self, screen: &mut Stack, message: Message) -> bool {
         match screen.update(&self.around.context(), message) {
             Action::None => false,
-            Action::Leave => true,
+            Action::Leave | Action::ShowGuide => true,
             Action::Run(task) => Self::run(task).into_iter().any(|message| self.apply(screen, message)),
         }
     }
@@ -255,6 +257,55 @@ fn pages_of_another_wish_are_not_shown() {
 
     assert!(!room.apply(&mut screen, Message::Set(Ok(old))));
     assert!(screen.ready().is_none() && !has_way_on(&room, &screen));
+}
+
+#[test]
+fn every_language_that_is_chosen_is_a_pile_of_its_own() {
+    let mut room = Room::new();
+
+    room.around.desk = Desk::new(made::pack());
+
+    let mut screen = Stack::new();
+    let person = made::pack().personas[0].name.clone();
+    let name = crate::language::all(made::pack())[1].name.clone();
+
+    room.press(&mut screen, Role::CheckBox, &person);
+    room.apply(&mut screen, Message::TypeCopies("2".to_owned()));
+    assert_eq!(screen.ready().unwrap().count.people, 2);
+
+    room.press(&mut screen, Role::CheckBox, &name);
+    assert_eq!(screen.ready().unwrap().count.people, 4);
+
+    let pages: Vec<_> = screen.ready().unwrap().laid.pages().collect();
+    let contents = words_of(&pages[0]);
+    let text: String = pages.iter().map(words_of).collect();
+    let speaks = |pack: &crate::content::Pack| {
+        let all = pack.measures.iter();
+
+        all.filter(|it| text.contains(&it.title)).count()
+    };
+
+    assert!(
+        contents.starts_with(&words::text("stack-contents")),
+        "the trainer reads what the window speaks"
+    );
+    assert!(contents.contains(&name), "{contents}");
+    assert!(speaks(made::pack()) > 5 && speaks(made::in_language("de")) > 5);
+
+    // The first language goes; one is always left.
+    let base = crate::language::all(made::pack())[0].name.clone();
+
+    room.press(&mut screen, Role::CheckBox, &base);
+    assert_eq!(screen.ready().unwrap().count.people, 2);
+    room.press(&mut screen, Role::CheckBox, &name);
+    assert_eq!(screen.ready().unwrap().count.people, 2);
+}
+
+#[test]
+fn the_run_sheet_is_one_press_away() {
+    let room = Room::new();
+
+    assert!(room.button(&mut Stack::new(), "stack-guide"));
 }
 
 #[test]
