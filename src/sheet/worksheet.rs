@@ -32,7 +32,8 @@ pub(super) fn worksheet(pack: &Pack) -> Sheet {
         Block::Heading(words::text("stack-sheet-first")),
         Block::Paragraph(words::text("stack-sheet-first-note")),
         Block::Blanks((1..=FIRST).map(|number| number.to_string()).collect()),
-        Block::Page { columns: 1 },
+        // So that it fits on the back, on the shorter paper too.
+        Block::Page { columns: 2 },
         Block::Heading(words::text("stack-sheet-everybody")),
         Block::Paragraph(words::text("stack-sheet-everybody-note")),
     ]);

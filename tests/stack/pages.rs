@@ -2,9 +2,10 @@
 use super::{People, laid, says, three_forms};
 
 use daypack::content::Pack;
+use daypack::print::Paper;
 use daypack::print::page::Page;
 use daypack::sheet::Form;
-use daypack::stack::{Error, MOST_COPIES, Sides};
+use daypack::stack::{Error, MOST_COPIES, Sides, Stack};
 use daypack::words;
 
 use std::ops::ControlFlow;
@@ -127,16 +128,34 @@ fn no_handout_says_for_whom_it_was_made() {
 }
 
 #[test]
+fn the_questions_are_one_sheet_of_paper_on_both_sizes() {
+    for paper in Paper::ALL {
+        let people = People::named(&[]).and_nobody();
+        let stack = Stack {
+            paper,
+            ..people.stack(1, &[Form::Compact], Sides::Two)
+        };
+        let pages: Vec<Page> = laid(&stack).pages().collect();
+
+        // After the first page and the letter, each with its empty back.
+        assert!(
+            says(&pages[4]).starts_with(&words::text("stack-sheet-title")),
+            "{paper:?}"
+        );
+        assert!(
+            says(&pages[5]).starts_with(&words::text("stack-sheet-everybody")),
+            "{paper:?}"
+        );
+        assert!(says(&pages[6]).starts_with(&words::text("sheet-title")), "{paper:?}");
+    }
+}
+
+#[test]
 fn what_nobody_answered_is_no_answer_of_theirs() {
     let pack = Pack::built_in();
     let laid = laid(&People::named(&[]).and_nobody().stack(1, &[Form::Compact], Sides::Two));
     let pages: Vec<Page> = laid.pages().collect();
     let text = pages.iter().map(says).collect::<Vec<_>>().join(" ");
-
-    // the worksheet is one sheet of paper: contents, letter, and then its front and back
-    assert!(says(&pages[4]).starts_with(&words::text("stack-sheet-title")));
-    assert!(says(&pages[5]).starts_with(&words::text("stack-sheet-everybody")));
-    assert!(says(&pages[6]).starts_with(&words::text("sheet-title")));
 
     for question in pack.questions.iter().filter(|question| question.sensitive) {
         assert!(!text.contains(&question.asks), "{}", question.asks);
