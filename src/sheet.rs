@@ -2,6 +2,7 @@
 //!
 //! A sheet is the last place where anything about a person could slip through, so what goes in is
 //! decided here and nowhere later: `print` only sets what it is given. Equal sheets give equal files.
+pub mod booklet;
 pub mod card;
 pub mod check_in;
 pub mod code;
@@ -9,6 +10,7 @@ pub mod copy;
 pub mod guide;
 pub mod handing;
 pub mod list;
+pub mod quarter;
 pub mod restore;
 
 mod direction;
@@ -38,6 +40,12 @@ pub enum Form {
     Large,
     /// Cards for a wallet, to cut out.
     Card,
+    /// One sheet to fold into a small book, for a pocket.
+    Booklet,
+    /// The pages of that book one after the other, to read on a screen.
+    BookletRead,
+    /// Four small handouts on a sheet, all alike.
+    Quarter,
     /// Who waits, until when, then what: blanks for a hand, the same for everybody.
     CheckIn,
     /// What was changed, with room for how it was, and the way back.
@@ -48,11 +56,14 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::List,
         Self::Compact,
         Self::Large,
         Self::Card,
+        Self::Booklet,
+        Self::BookletRead,
+        Self::Quarter,
         Self::CheckIn,
         Self::Restore,
         Self::Guide,
@@ -65,6 +76,9 @@ impl Form {
             Self::Compact => "compact",
             Self::Large => "large",
             Self::Card => "card",
+            Self::Booklet => "booklet",
+            Self::BookletRead => "booklet-read",
+            Self::Quarter => "quarter",
             Self::CheckIn => "check-in",
             Self::Restore => "restore",
             Self::Guide => "guide",
@@ -75,7 +89,9 @@ impl Form {
     pub fn levels(self) -> &'static [Level] {
         match self {
             Self::List | Self::Compact | Self::Large | Self::Restore => &Level::ALL,
-            Self::Card | Self::CheckIn | Self::Guide => &[Level::Safe],
+            Self::Card | Self::Booklet | Self::BookletRead | Self::Quarter | Self::CheckIn | Self::Guide => {
+                &[Level::Safe]
+            }
         }
     }
 
@@ -83,15 +99,24 @@ impl Form {
     pub fn is_for_everybody(self) -> bool {
         match self {
             Self::CheckIn | Self::Guide => true,
-            Self::List | Self::Compact | Self::Large | Self::Card | Self::Restore => false,
+            Self::List
+            | Self::Compact
+            | Self::Large
+            | Self::Card
+            | Self::Booklet
+            | Self::BookletRead
+            | Self::Quarter
+            | Self::Restore => false,
         }
     }
 
     /// Whether it is handed out by a trainer. What belongs to one person's own settings is not.
     pub fn is_handed_out(self) -> bool {
         match self {
-            Self::List | Self::Compact | Self::Large | Self::Card | Self::CheckIn => true,
-            Self::Restore | Self::Guide => false,
+            Self::List | Self::Compact | Self::Large | Self::Card | Self::Booklet | Self::Quarter | Self::CheckIn => {
+                true
+            }
+            Self::BookletRead | Self::Restore | Self::Guide => false,
         }
     }
 }
@@ -140,6 +165,9 @@ fn made(source: &Source<'_>, form: Form, level: Level) -> Sheet {
         Form::Compact => list::list(source, &carry(Setting::Compact)),
         Form::Large => list::list(source, &carry(Setting::Large)),
         Form::Card => card::card(source),
+        Form::Booklet => booklet::booklet(source),
+        Form::BookletRead => booklet::to_read(source),
+        Form::Quarter => quarter::quarter(source),
         Form::CheckIn => check_in::check_in(source.pack),
         Form::Restore => restore::restore(source, &carry(Setting::Normal)),
         Form::Guide => guide::guide(source.pack),
@@ -216,6 +244,12 @@ pub enum Setting {
     Roomy,
     /// Small pages of the size of a bank card, several on a sheet of paper, with marks to cut along.
     Cards,
+    /// Eight small pages on a sheet that is folded to a book, and more of them behind.
+    Booklet,
+    /// Those small pages, each on its own.
+    Panels,
+    /// A small page, four times on a sheet.
+    Quarter,
 }
 
 /// Whom a sheet is for, and how it is set.
@@ -252,11 +286,46 @@ pub enum Block {
     Small(String),
     /// Square codes, on what is left of the page and on pages of their own. Only as the last block.
     Codes(Vec<code::Code>),
+    /// As much as there is room for.
+    Rest(Rest),
+    /// What stands beside the lines to fold and to cut along. No part of what is read.
+    Guides(Guides),
     /// What follows begins on a page of its own, in so many columns. A heading right behind it spans them.
     Page {
         /// At least one.
         columns: u8,
     },
+}
+
+/// As much as there is room for, from the first on. Where a form has room for all, nothing of it is left off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rest {
+    /// What is wanted most comes first.
+    pub parts: Vec<Part>,
+    /// Where it goes on behind the sheet; `{count}` stands for how much of it.
+    pub overleaf: String,
+    /// Where some of it found no room; `{count}` stands for how much.
+    pub more: String,
+    /// What stands on a page that stays free.
+    pub free: Vec<Block>,
+}
+
+/// Some of what is set where there is room. Each block is set whole or left off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Stands above what is set of it; repeated where it goes on elsewhere.
+    pub heading: String,
+    /// In their order.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands beside the lines to fold and to cut along, as short as can be. Empty where there is no such line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guides {
+    /// Beside a line to fold along.
+    pub fold: String,
+    /// Beside a line to cut along.
+    pub cut: String,
 }
 
 /// A few sentences behind a word in bold.

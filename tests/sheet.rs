@@ -1,4 +1,6 @@
 //! What a printed thing contains, and the pages it becomes.
+mod booklet;
+mod fold;
 mod forms;
 mod language;
 mod levels;
@@ -35,7 +37,7 @@ pub fn texts(sheet: &Sheet) -> Vec<String> {
     let said = |said: &Said| vec![said.label.clone(), said.text.clone(), said.noted.clone()];
     let mut texts = Vec::new();
 
-    for block in &sheet.blocks {
+    for block in &whole(&sheet.blocks) {
         match block {
             Block::Title(text)
             | Block::Lead(text)
@@ -51,11 +53,26 @@ pub fn texts(sheet: &Sheet) -> Vec<String> {
                     texts.extend([code.number.clone(), code.of.clone(), code.says.clone()]);
                 }
             }
-            Block::Page { .. } => {}
+            Block::Rest(_) | Block::Guides(_) | Block::Page { .. } => {}
         }
     }
 
     texts
+}
+
+/// With what is set where there is room, as if there were room for all.
+fn whole(blocks: &[Block]) -> Vec<Block> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Rest(rest) => rest
+                .parts
+                .iter()
+                .flat_map(|part| [vec![Block::Heading(part.heading.clone())], part.blocks.clone()].concat())
+                .collect(),
+            other => vec![other.clone()],
+        })
+        .collect()
 }
 
 fn item_texts(item: &Item) -> Vec<String> {

@@ -53,7 +53,7 @@ pub struct Guide {
     pub to: (i32, i32),
     /// What is done there.
     pub act: Act,
-    /// Whether a word above its middle says what is done there.
+    /// Whether a word above its first quarter says what is done there.
     pub is_named: bool,
 }
 
@@ -111,7 +111,7 @@ impl Guide {
         }
     }
 
-    /// The same line, with a word above its middle.
+    /// The same line, with a word above its first quarter.
     fn named(self) -> Self {
         Self { is_named: true, ..self }
     }

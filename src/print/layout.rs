@@ -11,7 +11,9 @@ mod item;
 mod measure;
 mod paginate;
 mod piece;
+mod room;
 mod scale;
+mod small;
 
 use crate::font::Set;
 use crate::print::Paper;
@@ -44,13 +46,20 @@ pub fn pages(sheet: &Sheet, paper: Paper) -> Pages<'_> {
 /// As [`pages`], in `faces`.
 pub fn pages_in<'a>(faces: &Set, sheet: &'a Sheet, paper: Paper) -> Pages<'a> {
     let scale = Scale::of(sheet.setting);
-    let size = paper.size();
+    let mut size = paper.size();
     let mut setter = Setter::new(sheet, faces);
     let mut held = Held::default();
+    let small = small::pages(faces, sheet, paper);
+    let is_small = small.is_some();
 
     let frame = scale.frame(size);
 
-    if let Some(Block::Codes(codes)) = sheet.blocks.last() {
+    if let Some(small) = small {
+        for page in small {
+            size = (page.width, page.height);
+            held.push(page.marks);
+        }
+    } else if let Some(Block::Codes(codes)) = sheet.blocks.last() {
         let mut placed = setter.flow(&sheet.blocks, &scale, frame);
         setter.codes(&mut placed, codes, (paper, &scale));
         placed.into_iter().for_each(|marks| held.push(marks));
@@ -67,6 +76,7 @@ pub fn pages_in<'a>(faces: &Set, sheet: &'a Sheet, paper: Paper) -> Pages<'a> {
         count: held.len(),
         scale,
         size,
+        is_small,
         setter,
         held,
     }
@@ -77,6 +87,8 @@ pub struct Pages<'a> {
     sheet: &'a Sheet,
     scale: Scale,
     size: (i32, i32),
+    /// Set in small pages, which have a head and a foot of their own, if any.
+    is_small: bool,
     setter: Setter,
     held: Held,
     /// Of all pages.
@@ -90,6 +102,11 @@ impl Iterator for Pages<'_> {
         let (width, height) = self.size;
         let number = self.count - self.held.len() + 1;
         let mut marks = self.held.next()?;
+
+        if self.is_small {
+            return Some(Page { width, height, marks });
+        }
+
         let words = self
             .sheet
             .foot
@@ -137,7 +154,18 @@ impl Setter {
         pages
     }
 
-    /// The same, giving each page away as soon as it is full.
+    /// How many pages `blocks` fill, in `frame` of each.
+    fn count(&mut self, blocks: &[Block], scale: &Scale, frame: Frame) -> usize {
+        // What was only measured leaves no trace in what is numbered.
+        let tags = std::mem::take(&mut self.tags);
+        let mut count = 0;
+        self.flow_into(blocks, scale, frame, |_| count += 1);
+        self.tags = tags;
+
+        count
+    }
+
+    /// As [`Self::flow`], giving each page away as soon as it is full.
     fn flow_into(&mut self, blocks: &[Block], scale: &Scale, frame: Frame, mut give: impl FnMut(Vec<Mark>)) {
         let direction = self.direction;
         let mut give = |marks| give(turned(marks, direction, 2 * frame.x + frame.width));

@@ -53,6 +53,9 @@ pub fn form_name(form: Form) -> String {
         Form::Large => words::text("stack-form-large"),
         Form::Card => words::text("stack-form-card"),
         Form::CheckIn => words::text("stack-form-check-in"),
+        Form::Booklet => words::text("stack-form-booklet"),
+        Form::BookletRead => words::text("stack-form-booklet-read"),
+        Form::Quarter => words::text("stack-form-quarter"),
         Form::Restore => words::text("stack-form-restore"),
         Form::Guide => words::text("stack-form-guide"),
     }

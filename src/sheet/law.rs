@@ -68,6 +68,14 @@ pub(super) fn in_short(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -
     blocks
 }
 
+/// All lines for the pocket; where nothing is known, that, and the first questions to ask.
+pub(super) fn in_pocket(pack: &Pack, place: Option<&PlaceId>, setting: Setting) -> Vec<Block> {
+    match known(pack, place) {
+        Some(_) => in_short(pack, place, setting),
+        None => in_three(pack, place),
+    }
+}
+
 /// The three lines that are wanted first, for a card; where nothing is known, that, and what to ask.
 pub(super) fn in_three(pack: &Pack, place: Option<&PlaceId>) -> Vec<Block> {
     let Some(place) = known(pack, place) else {

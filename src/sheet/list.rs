@@ -144,7 +144,7 @@ pub(super) fn lockable<'a>(pack: &'a Pack, carried: &[Found<'_>]) -> impl Iterat
 }
 
 /// How to lock and switch off a device.
-fn lock(device: &Device) -> Block {
+pub(super) fn lock(device: &Device) -> Block {
     Block::Said(Said {
         label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
         text: [
@@ -188,7 +188,7 @@ pub(super) fn numbers() -> Block {
     ])
 }
 
-fn heading(when: When) -> String {
+pub(super) fn heading(when: When) -> String {
     match when {
         When::WeeksBefore => words::text("when-weeks-before"),
         When::DaysBefore => words::text("when-days-before"),

@@ -12,11 +12,12 @@ use daypack::print::page::{Kind, Page, Shape};
 use daypack::print::{self, Paper};
 use daypack::sheet::{self, Block, Form, Level, Sheet, Source};
 
-/// Every form of a plan, on both papers.
+/// Every form of a plan, on both papers; but for those in panels and quarters, which `sheet::booklet` looks at.
 fn each(pack: &Pack, plan: &Plan, level: Level) -> Vec<(Form, Sheet, Paper, Vec<Page>)> {
     let made = |form| sheet::make(&Source::new(pack, plan), form, level);
     let both = Form::ALL
         .into_iter()
+        .filter(|form| !matches!(form, Form::Booklet | Form::BookletRead | Form::Quarter))
         .flat_map(|form| Paper::ALL.map(|paper| (form, paper)));
 
     both.map(|(form, paper)| {

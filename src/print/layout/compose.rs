@@ -72,6 +72,14 @@ impl<'a> Composer<'a> {
             Block::Blanks(labels) => self.blanks(labels),
             // They do not flow: they are placed once everything else is.
             Block::Codes(_) => {}
+            Block::Rest(rest) => {
+                for part in &rest.parts {
+                    self.block(&Block::Heading(part.heading.clone()));
+                    part.blocks.iter().for_each(|block| self.block(block));
+                    self.list = None;
+                }
+            }
+            Block::Guides(_) => {}
             Block::Page { columns } => {
                 self.frame = self.frame.in_columns(i32::from(*columns));
                 self.width = self.frame.column();

@@ -3,6 +3,7 @@
 //! Hundredths of a point. Nothing is smaller than 7.5 points or thinner than half a point, so that it
 //! can still be read after a third photocopy.
 use crate::font::Face;
+use crate::print::impose::{self, booklet};
 use crate::sheet::Setting;
 
 /// How one kind of text is set.
@@ -243,6 +244,45 @@ const CARDS: Scale = Scale {
     gap: 0,
 };
 
+/// A panel of a folded sheet. The margins are those of [`booklet::MARGIN`], with room for a number below.
+const PANEL: Scale = Scale {
+    title: bold(2_000, 2_500),
+    heading: bold(1_050, 1_400),
+    item: regular(850, 1_120),
+    body: regular(800, 1_060),
+    strong: bold(800, 1_060),
+    small: regular(750, 980),
+    caption: regular(750, 980),
+    gutter: 1_500,
+    hang: 800,
+    aside: 0,
+    tick: 850,
+    small_tick: 750,
+    blank: 1_850,
+    blank_width: 30_000,
+    near: 150,
+    apart: 400,
+    above_item: 300,
+    below_span: 600,
+    above_subheading: 1_000,
+    above_heading: 850,
+    margins: (booklet::MARGIN, booklet::MARGIN, booklet::MARGIN + 1_150),
+    foot: booklet::MARGIN + 200,
+    columns: 1,
+    gap: 0,
+};
+
+/// A quarter of a sheet.
+const QUARTER: Scale = Scale {
+    title: bold(1_300, 1_600),
+    heading: bold(950, 1_250),
+    blank: 1_650,
+    blank_width: 11_500,
+    above_heading: 750,
+    margins: (impose::EDGE, impose::EDGE, impose::EDGE + 300),
+    ..PANEL
+};
+
 impl Scale {
     /// The one table of settings.
     pub(in crate::print) fn of(setting: Setting) -> Self {
@@ -251,6 +291,8 @@ impl Scale {
             Setting::Compact => COMPACT,
             Setting::Separator => SEPARATOR,
             Setting::Codes => CODES,
+            Setting::Booklet | Setting::Panels => PANEL,
+            Setting::Quarter => QUARTER,
             Setting::Large => LARGE,
             Setting::Roomy => ROOMY,
             Setting::Cards => CARDS,

@@ -49,6 +49,29 @@ impl Mark {
         self
     }
 
+    /// The same mark on a page that is larger by this factor: so many for so many.
+    pub(in crate::print) fn scaled(mut self, (to, from): (i32, i32)) -> Self {
+        let scale = |length: &mut i32| *length = (*length * to + from / 2).div_euclid(from);
+
+        match &mut self.shape {
+            Shape::Text(run) => [&mut run.x, &mut run.y, &mut run.size].into_iter().for_each(scale),
+            Shape::Line(line) => {
+                let (from, to) = (&mut line.from, &mut line.to);
+                [&mut from.0, &mut from.1, &mut to.0, &mut to.1, &mut line.thickness]
+                    .into_iter()
+                    .for_each(scale);
+            }
+            Shape::Square(square) => {
+                [&mut square.x, &mut square.y, &mut square.side, &mut square.thickness]
+                    .into_iter()
+                    .for_each(scale);
+            }
+            Shape::Code(code) => [&mut code.x, &mut code.y, &mut code.module].into_iter().for_each(scale),
+        }
+
+        self
+    }
+
     /// The same mark on a page of this size that was turned by half.
     pub(crate) fn turned(mut self, width: i32, height: i32) -> Self {
         match &mut self.shape {

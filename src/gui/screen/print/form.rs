@@ -29,6 +29,10 @@ pub(super) enum Handling {
     Folded,
     /// It is cut along the marks.
     Cut,
+    /// It is folded and cut once, to a small book.
+    Book,
+    /// It is cut into four.
+    Quarters,
 }
 
 impl Handling {
@@ -38,6 +42,8 @@ impl Handling {
             Self::Flat => words::text("print-use-flat"),
             Self::Folded => words::text("print-use-folded"),
             Self::Cut => words::text("print-use-cut"),
+            Self::Book => words::text("print-use-booklet"),
+            Self::Quarters => words::text("print-use-quarter"),
         }
     }
 }
@@ -46,7 +52,7 @@ impl Handling {
 pub(super) fn purpose(form: Form) -> Purpose {
     match form {
         Form::List | Form::Large => Purpose::GetReady,
-        Form::Compact | Form::Card => Purpose::Carry,
+        Form::Compact | Form::Card | Form::Booklet | Form::BookletRead | Form::Quarter => Purpose::Carry,
         Form::CheckIn => Purpose::HandOn,
         Form::Restore => Purpose::GoBack,
         Form::Guide => Purpose::Lead,
@@ -56,25 +62,27 @@ pub(super) fn purpose(form: Form) -> Purpose {
 /// What one does with the paper of `form`.
 pub(super) fn handling(form: Form) -> Handling {
     match form {
-        Form::List | Form::Large | Form::CheckIn | Form::Restore | Form::Guide => Handling::Flat,
+        Form::List | Form::Large | Form::BookletRead | Form::CheckIn | Form::Restore | Form::Guide => Handling::Flat,
         Form::Compact => Handling::Folded,
         Form::Card => Handling::Cut,
+        Form::Booklet => Handling::Book,
+        Form::Quarter => Handling::Quarters,
     }
 }
 
 /// Whether one may want more than one of it.
 pub(super) fn is_copied(form: Form) -> bool {
     match form {
-        Form::List | Form::Compact | Form::Large | Form::Card | Form::CheckIn => true,
-        Form::Restore | Form::Guide => false,
+        Form::List | Form::Compact | Form::Large | Form::Card | Form::Booklet | Form::Quarter | Form::CheckIn => true,
+        Form::BookletRead | Form::Restore | Form::Guide => false,
     }
 }
 
 /// What of the plan `form` holds.
 pub(super) fn holds(form: Form) -> Holds {
     match form {
-        Form::List | Form::Compact | Form::Large => Holds::Items,
-        Form::Card => Holds::Little,
+        Form::List | Form::Compact | Form::Large | Form::Booklet | Form::BookletRead => Holds::Items,
+        Form::Card | Form::Quarter => Holds::Little,
         Form::Restore => Holds::Settings,
         Form::CheckIn | Form::Guide => Holds::Nothing,
     }
@@ -87,6 +95,9 @@ pub(super) fn name(form: Form) -> String {
         Form::Compact => words::text("print-form-compact"),
         Form::Large => words::text("print-form-large"),
         Form::Card => words::text("print-form-card"),
+        Form::Booklet => words::text("print-form-booklet"),
+        Form::BookletRead => words::text("print-form-booklet-read"),
+        Form::Quarter => words::text("print-form-quarter"),
         Form::CheckIn => words::text("print-form-check-in"),
         Form::Restore => words::text("print-form-restore"),
         Form::Guide => words::text("print-form-guide"),
@@ -100,6 +111,9 @@ pub(super) fn note(form: Form) -> String {
         Form::Compact => words::text("print-form-compact-note"),
         Form::Large => words::text("print-form-large-note"),
         Form::Card => words::text("print-form-card-note"),
+        Form::Booklet => words::text("print-form-booklet-note"),
+        Form::BookletRead => words::text("print-form-booklet-read-note"),
+        Form::Quarter => words::text("print-form-quarter-note"),
         Form::CheckIn => words::text("print-form-check-in-note"),
         Form::Restore => words::text("print-form-restore-note"),
         Form::Guide => words::text("print-form-guide-note"),

@@ -30,6 +30,8 @@ pub(super) fn of<'a>(handling: Handling) -> Element<'a, Message> {
             Handling::Flat => easel.flat(frame),
             Handling::Folded => easel.folded(frame),
             Handling::Cut => easel.cards(frame),
+            Handling::Book => easel.book(frame),
+            Handling::Quarters => easel.quarters(frame),
         }
     })
     .into()
@@ -80,6 +82,38 @@ impl Easel {
 
         self.then(frame);
         self.sheet(frame, (120.0, 28.0), Size::new(62.0, 39.0));
+    }
+
+    /// A sheet cut into four, and one of them.
+    fn quarters(&self, frame: &mut Frame) {
+        let (middle, half) = (AT.0 + SHEET.width / 2.0, AT.1 + SHEET.height / 2.0);
+
+        self.sheet(frame, AT, SHEET);
+        self.cut(frame, (AT.0, half), (AT.0 + SHEET.width, half));
+        self.cut(frame, (middle, AT.1), (middle, AT.1 + SHEET.height));
+        self.then(frame);
+        self.sheet(frame, (124.0, 26.0), Size::new(SHEET.width / 2.0, SHEET.height / 2.0));
+    }
+
+    /// A sheet on its side in eight panels with a cut in the middle, and the book that comes of it.
+    fn book(&self, frame: &mut Frame) {
+        let (width, height) = (72.0, 51.0);
+        let (left, top) = (AT.0, AT.1 + (SHEET.height - height) / 2.0);
+        let across = |column: f32| left + width * column / 4.0;
+        let middle = top + height / 2.0;
+
+        self.sheet(frame, (left, top), Size::new(width, height));
+
+        for column in [1.0, 2.0, 3.0] {
+            self.fold(frame, (across(column), top), (across(column), top + height));
+        }
+
+        self.fold(frame, (left, middle), (across(1.0), middle));
+        self.cut(frame, (across(1.0), middle), (across(3.0), middle));
+        self.fold(frame, (across(3.0), middle), (left + width, middle));
+        self.then(frame);
+        self.sheet(frame, (126.0, 26.0), Size::new(31.0, 44.0));
+        self.sheet(frame, (122.0, 28.0), Size::new(31.0, 44.0));
     }
 
     /// An arrow from the sheet to what comes of it.

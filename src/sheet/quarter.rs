@@ -1,0 +1,67 @@
+//! A small handout, four alike on a sheet: how to lock, what the law says, who waits, whom to call.
+//!
+//! It is there to be carried, so it is made at one level alone: from the devices of the items that reveal
+//! nothing, the place and the pack. What one writes on is blank.
+use super::item::found;
+use super::{Block, Carry, Guides, Level, Part, Rest, Said, Setting, Sheet, Source, law, list, own};
+use crate::content::Device;
+use crate::{language, words};
+
+/// The handout of a plan: one of the four.
+pub fn quarter(source: &Source<'_>) -> Sheet {
+    let carry = Carry {
+        level: Level::Safe,
+        setting: Setting::Quarter,
+    };
+    let carried = found(source.pack, source.plan, carry.level);
+    let locks: Vec<Block> = list::lockable(source.pack, &carried).map(lock).collect();
+    let mut blocks = vec![Block::Small(words::text("quarter-lead"))];
+
+    if !locks.is_empty() {
+        blocks.push(Block::Rest(Rest {
+            parts: vec![Part {
+                heading: words::text("sheet-lock"),
+                blocks: locks,
+            }],
+            overleaf: String::new(),
+            more: words::text_with("quarter-more", &[("count", "{count}".into())]),
+            free: Vec::new(),
+        }));
+    }
+
+    blocks.extend(law::in_three(source.pack, source.plan.place.as_ref()));
+
+    let mut blank = own::cards(source, carry.level)
+        .map(|card| (card, list::lines(&card.lines)))
+        .filter(|(_, lines)| lines.iter().any(|line| matches!(line, Block::Blanks(_))))
+        .peekable();
+
+    if blank.peek().is_none() {
+        blocks.push(Block::Heading(words::text("sheet-numbers")));
+        blocks.push(list::numbers());
+    }
+
+    for (card, lines) in blank {
+        blocks.push(Block::Heading(language::marked(source.pack, &card.id, &card.title)));
+        blocks.extend(lines);
+    }
+
+    blocks.push(Block::Guides(Guides {
+        fold: String::new(),
+        cut: words::text("booklet-cut"),
+    }));
+
+    Sheet {
+        foot: String::new(),
+        ..Sheet::of(source.pack, &carry, words::text("sheet-title"), blocks)
+    }
+}
+
+/// How to lock a device. How to switch it off is on the list: here is room for what must be quick.
+fn lock(device: &Device) -> Block {
+    Block::Said(Said {
+        label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
+        text: device.lock_now.clone(),
+        noted: String::new(),
+    })
+}
