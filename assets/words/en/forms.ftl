@@ -1,12 +1,14 @@
 ## What the window says of the forms for paper
 
-print-for-somebody = For somebody who waits
+print-for-reading = To read easily
+print-for-somebody = For the person who waits for you
 print-for-leading = To lead a workshop
 print-use-cut = Cut along the marks. Each card has the size of a bank card.
 print-form-large = The list, large
-print-form-large-note = What to do, in type of 18 points and more.
+print-form-large-note = What to do, in letters of 18 points and more, for eyes that are tired or see little.
 print-form-card = Cards
 print-form-card-note = For a wallet: how to lock each device, three lines of law, numbers to write by hand, what to do first.
+print-use-given = Fill it in together, by hand, and give it to the person who waits and to nobody else. When you are back, it is torn small and thrown away.
 print-form-check-in = Check-in
 print-form-check-in-note = Who waits for you, until when, then what, and whom never to call: all of it to write by hand.
 print-form-guide = Run sheet

@@ -33,6 +33,8 @@ pub(super) enum Handling {
     Book,
     /// It is cut into four.
     Quarters,
+    /// It is given away, and destroyed when everybody is back.
+    Given,
 }
 
 impl Handling {
@@ -44,6 +46,7 @@ impl Handling {
             Self::Cut => words::text("print-use-cut"),
             Self::Book => words::text("print-use-booklet"),
             Self::Quarters => words::text("print-use-quarter"),
+            Self::Given => words::text("print-use-given"),
         }
     }
 }
@@ -51,22 +54,29 @@ impl Handling {
 /// What `form` is for.
 pub(super) fn purpose(form: Form) -> Purpose {
     match form {
-        Form::List | Form::Large => Purpose::GetReady,
-        Form::Compact | Form::Card | Form::Booklet | Form::BookletRead | Form::Quarter => Purpose::Carry,
+        Form::List => Purpose::GetReady,
+        Form::Large | Form::BookletRead => Purpose::Read,
+        Form::Compact | Form::Card | Form::Booklet | Form::Quarter => Purpose::Carry,
         Form::CheckIn => Purpose::HandOn,
         Form::Restore => Purpose::GoBack,
         Form::Guide => Purpose::Lead,
     }
 }
 
+/// Whether it stands behind the others that serve the same, because it is longer than what it is for.
+pub(super) fn is_second(form: Form) -> bool {
+    form == Form::Compact
+}
+
 /// What one does with the paper of `form`.
 pub(super) fn handling(form: Form) -> Handling {
     match form {
-        Form::List | Form::Large | Form::BookletRead | Form::CheckIn | Form::Restore | Form::Guide => Handling::Flat,
+        Form::List | Form::Large | Form::BookletRead | Form::Restore | Form::Guide => Handling::Flat,
         Form::Compact => Handling::Folded,
         Form::Card => Handling::Cut,
         Form::Booklet => Handling::Book,
         Form::Quarter => Handling::Quarters,
+        Form::CheckIn => Handling::Given,
     }
 }
 

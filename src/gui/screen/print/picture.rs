@@ -28,6 +28,7 @@ pub(super) fn of<'a>(handling: Handling) -> Element<'a, Message> {
 
         match handling {
             Handling::Flat => easel.flat(frame),
+            Handling::Given => easel.given(frame),
             Handling::Folded => easel.folded(frame),
             Handling::Cut => easel.cards(frame),
             Handling::Book => easel.book(frame),
@@ -52,6 +53,19 @@ impl Easel {
             let width = if row % 3 == 2 { 28.0 } else { 46.0 };
 
             self.cut(frame, (AT.0 + 8.0, y), (AT.0 + 8.0 + width, y));
+        }
+    }
+
+    /// A sheet with writing on it, and in the end pieces of it.
+    fn given(&self, frame: &mut Frame) {
+        self.flat(frame);
+        self.then(frame);
+
+        for (column, row) in (0..3).flat_map(|column| (0..4).map(move |row| (column, row))) {
+            let (x, y) = (22.0 * column as f32, 22.0 * row as f32);
+            let aslant = if (column + row) % 2 == 0 { 2.0 } else { 0.0 };
+
+            self.sheet(frame, (120.0 + x, 4.0 + y + aslant), Size::new(16.0, 16.0));
         }
     }
 

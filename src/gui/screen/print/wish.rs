@@ -27,6 +27,8 @@ pub(crate) enum Purpose {
     GetReady,
     /// In a pocket.
     Carry,
+    /// With tired eyes, or aloud.
+    Read,
     /// For somebody who waits.
     HandOn,
     /// After what was changed for the day.
@@ -37,13 +39,21 @@ pub(crate) enum Purpose {
 
 impl Purpose {
     /// All of them, in the order in which they are offered.
-    pub(super) const ALL: [Self; 5] = [Self::GetReady, Self::Carry, Self::HandOn, Self::GoBack, Self::Lead];
+    pub(super) const ALL: [Self; 6] = [
+        Self::GetReady,
+        Self::Carry,
+        Self::Read,
+        Self::HandOn,
+        Self::GoBack,
+        Self::Lead,
+    ];
 
     /// What it is called.
     pub(super) fn name(self) -> String {
         match self {
             Self::GetReady => words::text("print-for-home"),
             Self::Carry => words::text("print-for-pocket"),
+            Self::Read => words::text("print-for-reading"),
             Self::HandOn => words::text("print-for-somebody"),
             Self::GoBack => words::text("print-for-back"),
             Self::Lead => words::text("print-for-leading"),
@@ -52,7 +62,13 @@ impl Purpose {
 
     /// The forms that serve it, the one that is meant most often first.
     pub(super) fn forms(self) -> impl Iterator<Item = Form> {
-        Form::ALL.into_iter().filter(move |form| form::purpose(*form) == self)
+        let mut forms: Vec<Form> = Form::ALL
+            .into_iter()
+            .filter(|form| form::purpose(*form) == self)
+            .collect();
+
+        forms.sort_by_key(|form| form::is_second(*form));
+        forms.into_iter()
     }
 }
 

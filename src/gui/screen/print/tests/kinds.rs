@@ -13,7 +13,7 @@ use crate::words;
 
 /// Everything that can be wished for, once.
 fn wishes() -> impl Iterator<Item = Wish> {
-    let levels = |form| Level::ALL.into_iter().map(move |level| (form, level));
+    let levels = |form: Form| form.levels().iter().map(move |level| (form, *level));
 
     Form::ALL.into_iter().flat_map(levels).flat_map(|(form, level)| {
         Paper::ALL.into_iter().map(move |paper| Wish {
