@@ -20,7 +20,7 @@ pub fn quarter(source: &Source<'_>) -> Sheet {
     if !locks.is_empty() {
         blocks.push(Block::Rest(Rest {
             parts: vec![Part {
-                heading: words::text("sheet-lock"),
+                heading: words::text("quarter-lock"),
                 blocks: locks,
             }],
             overleaf: String::new(),

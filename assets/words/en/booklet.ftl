@@ -17,6 +17,7 @@ booklet-more = Still on your list: { $count }.
 
 ## The handout
 
+quarter-lock = Lock it
 # How many devices found no room.
 quarter-more = How to lock others is on your list: { $count }.
 quarter-lead = Leave your name off. What you write here by hand, anyone who finds this paper can read.
