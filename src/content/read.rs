@@ -29,7 +29,7 @@ static BUILT_IN: LazyLock<Pack> = LazyLock::new(|| {
         .into_iter()
         .partition(|file| file.name.starts_with(LANGUAGES));
     let mut sink = Sink::new(&files);
-    let mut pack = Draft::read(&schema::parse(&files, &mut sink), &mut sink).pack;
+    let mut pack = Draft::read(&schema::parse_own(&files), &mut sink).pack;
 
     pack.languages = languages.into_iter().filter_map(unread).collect();
     pack

@@ -20,7 +20,7 @@ mod spot;
 mod threat;
 mod value;
 
-pub(super) use document::parse;
+pub(super) use document::{parse, parse_own};
 pub(super) use draft::{Draft, answers};
 pub(super) use language::{Spoken, language};
 pub(super) use spot::Spot;
