@@ -5,6 +5,7 @@
 //! all the same, and [`Protections`] says so: nothing may be promised that is not there.
 mod allocator;
 mod clocks;
+pub mod fence;
 mod inherited;
 mod large;
 mod page;
@@ -22,6 +23,7 @@ pub use sightless::sightless;
 pub use signals::{Signal, hear_signals, leave_now};
 
 use allocator::Zeroizing;
+use fence::Fence;
 use large::Large;
 
 use std::alloc::System;
@@ -36,6 +38,10 @@ static ALLOCATOR: Large<Zeroizing<System>> = Large(Zeroizing(System));
 pub enum State {
     /// It is on.
     On,
+    /// As much of it as this system has is on.
+    Partly,
+    /// It is there, and nobody asked for it.
+    Off,
     /// This system has it, and refused.
     Refused,
     /// This system does not have it, or we have not built it there.
@@ -53,10 +59,12 @@ pub struct Protections {
     pub private_files: State,
     /// A passphrase is kept out of swap space and crash files.
     pub secrets_apart: State,
+    /// What this process was shut out of.
+    pub fence: Fence,
 }
 
 impl Protections {
-    /// Whether everything could be had.
+    /// Whether everything but the fence, which comes later, could be had.
     pub fn is_complete(&self) -> bool {
         [self.undumpable, self.no_core, self.private_files, self.secrets_apart]
             .iter()
@@ -77,6 +85,7 @@ pub fn process() -> Protections {
         no_core: no_core(),
         private_files: private_files(),
         secrets_apart: secret::kept_apart(),
+        fence: Fence::OFF,
     }
 }
 

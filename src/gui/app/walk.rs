@@ -10,6 +10,7 @@ use crate::gui::shortcut::Shortcut;
 use crate::gui::start::Start;
 use crate::gui::widget::probe::{Probe, Shown};
 use crate::gui::widget::{Reach, Role};
+use crate::harden::fence::Fence;
 use crate::harden::{Protections, State};
 use crate::paths::Paths;
 use crate::sheet::Form;
@@ -40,6 +41,7 @@ impl Walker {
                 no_core: State::On,
                 private_files: State::On,
                 secrets_apart: State::On,
+                fence: Fence::OFF,
             },
         });
 

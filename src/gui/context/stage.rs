@@ -11,6 +11,7 @@ use crate::gui::hands::Hands;
 use crate::gui::theme::{Look, Shade, size};
 use crate::gui::widget::probe::{Probe, Shown};
 use crate::gui::widget::{Page, Reach, Role};
+use crate::harden::fence::Fence;
 use crate::harden::{Protections, State};
 use crate::paths::Paths;
 use crate::settings::Settings;
@@ -49,6 +50,7 @@ impl Stage {
                 no_core: State::Refused,
                 private_files: State::Unavailable,
                 secrets_apart: State::On,
+                fence: Fence::OFF,
             },
             today: pack.reviewed,
             now: Duration::from_secs(1000),

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::gui::desk::Kept;
 use crate::gui::screen::plan::Message as OnPlan;
 use crate::gui::widget::probe::Probe;
+use crate::harden::fence::Fence;
 use crate::harden::{Secret, State};
 use crate::keep::{Expect, Previous, Reply, Request, Version};
 use crate::plan::progress::{Key, Mark, Role};
@@ -66,6 +67,7 @@ impl Home {
                 no_core: State::On,
                 private_files: State::On,
                 secrets_apart: State::On,
+                fence: Fence::OFF,
             },
         };
 

@@ -1,0 +1,142 @@
+//! The fence around the process that holds secrets: what it needs no more is taken from it, for good.
+//!
+//! [`first`] comes before that process has a second thread: from then on it opens no file but what draws a
+//! window, starts no program, looks into no other, and reaches no network. [`second`] comes after the first
+//! picture and before the first question: from then on it makes no connection at all, not even on this
+//! computer, and runs no code that is not already there. Nothing of it can be taken back. What a kernel does
+//! not have is left out, and the answer says so.
+mod ahead;
+mod attack;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod calls;
+#[cfg(target_os = "linux")]
+mod files;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod numbers;
+
+pub use attack::{Attempt, Outcome, Part};
+
+use super::State;
+
+use std::env;
+use std::ffi::OsString;
+
+/// What was really granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fence {
+    /// No file can be opened but what draws a window, and none at all be written.
+    pub files: State,
+    /// No program can be started, none looked into or signalled, and no network reached.
+    pub calls: State,
+    /// No connection can be made, not even on this computer, and no new code be run.
+    pub connections: State,
+}
+
+impl Fence {
+    /// None of it was asked for yet.
+    pub const OFF: Self = Self {
+        files: State::Off,
+        calls: State::Off,
+        connections: State::Off,
+    };
+
+    /// Whether all of it stands.
+    pub fn is_whole(&self) -> bool {
+        [self.files, self.calls, self.connections]
+            .iter()
+            .all(|state| *state == State::On)
+    }
+
+    /// Whether this computer has not, or refused, a part that was asked for.
+    pub fn is_missing_a_part(&self) -> bool {
+        [self.files, self.calls, self.connections]
+            .iter()
+            .any(|state| matches!(state, State::Refused | State::Unavailable))
+    }
+}
+
+/// The first part: files, programs, other processes, networks.
+///
+/// Only while the process has one thread, and after [`super::process`]: older kernels bind files to the
+/// thread that asks. Libraries that the window opens late are opened now.
+pub fn first() -> Fence {
+    let desktop = Desktop::here();
+
+    if desktop == Desktop::Wayland {
+        ahead::load();
+    }
+
+    Fence {
+        files: files(desktop),
+        calls: calls(),
+        connections: State::Off,
+    }
+}
+
+/// The second part, on every thread there is and will be: connections, and code.
+///
+/// After the first picture: by then the window and the clipboard have the connections they need.
+pub fn second(fence: Fence) -> Fence {
+    Fence {
+        connections: connections(),
+        ..fence
+    }
+}
+
+/// What draws the window. The toolkit looks in the same places, in the same order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Desktop {
+    Wayland,
+    X11,
+    None,
+}
+
+impl Desktop {
+    pub(super) fn here() -> Self {
+        let is_named = |name| variable(name).is_some();
+
+        if is_named("WAYLAND_DISPLAY") || is_named("WAYLAND_SOCKET") {
+            Self::Wayland
+        } else if is_named("DISPLAY") {
+            Self::X11
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// A variable of the environment, if it says anything.
+#[expect(clippy::disallowed_methods, reason = "questions about this process, not settings")]
+fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+#[cfg(target_os = "linux")]
+fn files(desktop: Desktop) -> State {
+    files::close(desktop)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn files(_: Desktop) -> State {
+    State::Unavailable
+}
+
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+fn calls() -> State {
+    calls::first()
+}
+
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+fn connections() -> State {
+    calls::second()
+}
+
+#[cfg(not(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64"))))]
+fn calls() -> State {
+    State::Unavailable
+}
+
+#[cfg(not(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64"))))]
+fn connections() -> State {
+    State::Unavailable
+}
