@@ -1,5 +1,6 @@
 //! The window: screens over the rooms below, never the other way around.
 mod app;
+mod check;
 mod clock;
 mod context;
 mod desk;
@@ -33,13 +34,6 @@ const SMALLEST: Size = Size::new(480.0, 600.0);
 
 /// Describes the application without running it, so that tests can run it instead.
 pub(crate) fn application(start: Start) -> Application<impl Program<State = App, Message = Message, Theme = Theme>> {
-    let window = window::Settings {
-        size: SIZE,
-        min_size: Some(SMALLEST),
-        exit_on_close_request: false,
-        ..platform()
-    };
-
     iced::application(move || App::new(start.clone()), App::update, App::view)
         .title("Daypack")
         .theme(App::theme)
@@ -47,7 +41,17 @@ pub(crate) fn application(start: Start) -> Application<impl Program<State = App,
         .scale_factor(App::scale_factor)
         .subscription(App::subscription)
         .default_font(theme::FONT)
-        .window(window)
+        .window(window())
+}
+
+/// The one window, before anything is in it.
+fn window() -> window::Settings {
+    window::Settings {
+        size: SIZE,
+        min_size: Some(SMALLEST),
+        exit_on_close_request: false,
+        ..platform()
+    }
 }
 
 /// The name the system's task list shows: always the same, never a document's.

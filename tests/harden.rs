@@ -1,4 +1,5 @@
 //! What the system keeps from others about a process of ours: in child processes, which are this program again.
+mod fence;
 mod secret;
 
 use crate::support::{self, Home};

@@ -4,10 +4,11 @@ use super::hands::Hands;
 use super::theme::Look;
 use crate::answers::Known;
 use crate::content::{Date, Pack};
-use crate::harden::Protections;
+use crate::harden::{Protections, State};
 use crate::paths::Paths;
 use crate::plan::Plan;
 use crate::settings::Settings;
+use crate::words;
 
 /// Everything around a screen.
 #[derive(Clone, Copy)]
@@ -42,6 +43,17 @@ impl<'a> Context<'a> {
     /// What the answers mean.
     pub(crate) fn known(&self) -> Known<'a> {
         self.desk.known()
+    }
+}
+
+/// The id of the words that say whether a protection is there.
+pub(crate) fn said(state: State) -> &'static str {
+    match state {
+        State::On => words::id("protects-on"),
+        State::Partly => words::id("protects-partly"),
+        State::Off => words::id("protects-off"),
+        State::Refused => words::id("protects-refused"),
+        State::Unavailable => words::id("protects-unavailable"),
     }
 }
 

@@ -23,6 +23,9 @@ struct Arguments {
     #[arg(value_name = "F", help = words::text("start-file"))]
     file: Option<PathBuf>,
 
+    #[arg(long, help = words::text("start-self-check"))]
+    self_check: bool,
+
     #[cfg(debug_assertions)]
     #[arg(long, help = words::text("start-gallery"))]
     gallery: bool,
@@ -56,6 +59,10 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+
+    if arguments.self_check {
+        return super::check::run();
+    }
 
     if let Err(error) = harden::display() {
         return refuse(&format!("{error}. {}", error.advice()));

@@ -31,7 +31,6 @@ protects-memory = Other programs of yours cannot read this program’s memory
 protects-core = A crash leaves no copy of the memory
 protects-files = New files are for you alone
 protects-secrets = The passphrase stays out of swap space and crash files
-protects-sandbox = This program is shut in, and cannot open other files
 protects-on = on
 protects-refused = refused by the system
 protects-unavailable = not available here

@@ -1,5 +1,5 @@
 //! What this protects, and what it cannot. Every promise names the test that holds it.
-use crate::gui::context::Context;
+use crate::gui::context::{Context, said};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
 use crate::gui::widget::{Icon, Kind, Page, badge, body, bullets, caption, lines, page, quiet, soft, strong};
@@ -158,13 +158,13 @@ impl Protects {
 /// What the operating system granted this very process.
 fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
     let line = |id: &'static str, state: State| -> Element<'a, Message> {
-        let (kind, word) = match state {
-            State::On => (Kind::Good, words::id("protects-on")),
-            State::Refused => (Kind::Caution, words::id("protects-refused")),
-            State::Unavailable => (Kind::Note, words::id("protects-unavailable")),
+        let kind = match state {
+            State::On | State::Partly => Kind::Good,
+            State::Off | State::Refused => Kind::Caution,
+            State::Unavailable => Kind::Note,
         };
 
-        lines([badge(kind, words::text(word)), strong(words::text(id)).into()]).into()
+        lines([badge(kind, words::text(said(state))), strong(words::text(id)).into()]).into()
     };
 
     column![
@@ -173,7 +173,9 @@ fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         line(words::id("protects-core"), cx.protections.no_core),
         line(words::id("protects-files"), cx.protections.private_files),
         line(words::id("protects-secrets"), cx.protections.secrets_apart),
-        line(words::id("protects-sandbox"), State::Unavailable),
+        line(words::id("fence-files"), cx.protections.fence.files),
+        line(words::id("fence-calls"), cx.protections.fence.calls),
+        line(words::id("fence-connections"), cx.protections.fence.connections),
     ]
     .spacing(space::S)
     .into()
@@ -214,7 +216,12 @@ mod tests {
             assert!(ui.says(&words::text(id)), "{id}");
         }
 
-        for id in ["protects-on", "protects-refused", "protects-unavailable"] {
+        for id in [
+            "protects-on",
+            "protects-refused",
+            "protects-unavailable",
+            "protects-off",
+        ] {
             assert!(ui.says(&words::text(id)), "{id}");
         }
 

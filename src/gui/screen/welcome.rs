@@ -129,6 +129,7 @@ impl Welcome {
         page("welcome", words::text("welcome-title"))
             .lead(words::text("welcome-lead"))
             .push_maybe(self.trouble())
+            .push_maybe(cx.protections.fence.is_missing_a_part().then(missing))
             .push(soft(words::text("welcome-about")))
             .push(ways)
             .push(quiet)
@@ -162,12 +163,27 @@ impl Welcome {
     }
 }
 
+/// This computer cannot shut the program in as others can. Said once, here; where it leads to says what is missing.
+fn missing<'a>() -> iced::Element<'a, Message> {
+    let more = secondary(words::text("fence-more"))
+        .id("fence-more")
+        .on_press(Message::ShowProtects);
+
+    widget::notice(
+        Kind::Caution,
+        words::text("fence-missing"),
+        words::text("fence-missing-advice"),
+        vec![more],
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::gui::context::{Stage, assert_whole};
     use crate::gui::widget::Role;
     use crate::gui::widget::probe::Probe;
+    use crate::harden::State;
     use crate::language::made;
 
     #[test]
@@ -182,6 +198,29 @@ mod tests {
             assert_whole(&mut Stage::empty(), &screen, Welcome::view);
             assert_whole(&mut Stage::of("first-march"), &screen, Welcome::view);
         }
+    }
+
+    #[test]
+    fn a_computer_that_cannot_shut_it_in_is_said_so_and_leads_to_what_is_missing() {
+        let mut stage = Stage::empty();
+        let screen = Welcome::new(&[]);
+        let mut probe = Probe::ordinary();
+
+        assert!(
+            !probe
+                .show(screen.view(&stage.context()))
+                .says(&words::text("fence-missing"))
+        );
+
+        stage.protections.fence.files = State::Unavailable;
+        assert_whole(&mut stage, &screen, Welcome::view);
+
+        let cx = stage.context();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(ui.says(&words::text("fence-missing")));
+        assert!(ui.press(Role::Button, &words::text("fence-more")));
+        assert!(matches!(ui.messages().as_slice(), [Message::ShowProtects]));
     }
 
     #[test]
