@@ -3,6 +3,7 @@
 //! Touches no file. Both directions take about a second and a quarter of a gigabyte, on purpose: never
 //! call them on the thread that draws. The bytes are an ordinary file of the `age` program, which opens
 //! it too; what is in it is text that a person can read.
+pub mod key;
 pub mod padding;
 pub mod paper;
 pub mod passphrase;
@@ -13,8 +14,13 @@ pub mod scan;
 pub mod crypt;
 
 mod error;
+mod pieces;
 
 pub use error::{Error, Lock, Part};
+pub use pieces::{open_with, seal_to};
+
+#[doc(hidden)]
+pub use pieces::seal_text_to;
 
 use crate::content::Pack;
 use crate::document::Document;
@@ -67,6 +73,11 @@ pub enum Notice {
     },
     /// It was written by hand, and shows how long its text is.
     Unpadded,
+    /// The key file that came with it asks for less work than ours do.
+    WeakKey {
+        /// Its work factor, as a power of two.
+        work_factor: u8,
+    },
     /// It came from paper, and its size tells more than that of other files.
     FromPaper,
     /// Its passphrase was composed differently by another program.
@@ -79,6 +90,9 @@ impl Notice {
         match self {
             Self::Weak { .. } => {
                 "This file is easier to guess than it has to be. Save it once and it is as strong as a new one."
+            }
+            Self::WeakKey { .. } => {
+                "The passphrase of this key file is easier to guess than it has to be. Change it once to mend that."
             }
             Self::Unpadded => "The size of this file shows how long its text is. Save it once to even that out.",
             Self::FromPaper => {
@@ -107,14 +121,19 @@ impl Opened {
 /// [`Error::Unsealed`] when what was written cannot be read again: nothing is sealed that would not open.
 /// Otherwise as [`seal_text`].
 pub fn seal(document: &Document, pack: &Pack, passphrase: &Secret) -> Result<Vec<u8>, Error> {
+    seal_text(&readable(document, pack)?, passphrase)
+}
+
+/// The text of a plan, once it is sure that it reads as that plan again.
+fn readable(document: &Document, pack: &Pack) -> Result<Zeroizing<String>, Error> {
     let text = document.encode(pack);
     let again = Document::decode(&text, pack).map_err(|_| Error::Unsealed)?;
 
-    if again.encode(pack) != text {
-        return Err(Error::Unsealed);
+    if again.encode(pack) == text {
+        Ok(text)
+    } else {
+        Err(Error::Unsealed)
     }
-
-    seal_text(&text, passphrase)
 }
 
 /// Seals `text` for `passphrase`, filled up to one of six sizes.
@@ -140,26 +159,11 @@ pub fn seal_with(text: &str, passphrase: &Secret, work_factor: u8) -> Result<Vec
 /// When it is no such file, is damaged, asks for too much, or the passphrase is another one. Nothing of
 /// the text is given then, even if its beginning was whole.
 pub fn open(sealed: &[u8], passphrase: &Secret, consent: Consent) -> Result<Opened, Error> {
-    let spellings = passphrase::spellings(passphrase)?;
     let scanned = scan::scan(sealed)?;
-    let work_factor = scanned.work_factor.ok_or(Error::Unsupported(Lock::Key))?;
+    let (filled, mut notices) = unlocked(&scanned, passphrase, consent)?;
 
-    affordable(work_factor, consent)?;
-
-    let mut filled = Zeroizing::new(Vec::new());
-    let mut notices = Vec::new();
-    let opened = crypt::decrypt(&scanned, &Key::Passphrase(&spellings.composed), &mut filled);
-
-    match (opened, spellings.plain) {
-        (Err(Error::WrongPassphrase), Some(plain)) => {
-            crypt::decrypt(&scanned, &Key::Passphrase(&plain), &mut filled)?;
-            notices.push(Notice::OtherSpelling);
-        }
-        (opened, _) => opened?,
-    }
-
-    if work_factor < WEAK_BELOW {
-        notices.push(Notice::Weak { work_factor });
+    if key::is_in(&filled) {
+        return Err(Error::AKey);
     }
 
     if paper::BUCKETS.contains(&filled.len()) {
@@ -171,6 +175,36 @@ pub fn open(sealed: &[u8], passphrase: &Secret, consent: Consent) -> Result<Open
     let plaintext = Zeroizing::new(padding::stripped(&filled)?.to_owned());
 
     Ok(Opened { plaintext, notices })
+}
+
+/// What a passphrase opens, and what there is to know about how.
+fn unlocked(
+    scanned: &scan::Scanned<'_>,
+    passphrase: &Secret,
+    consent: Consent,
+) -> Result<(Zeroizing<Vec<u8>>, Vec<Notice>), Error> {
+    let spellings = passphrase::spellings(passphrase)?;
+    let work_factor = scanned.work_factor.ok_or(Error::Unsupported(Lock::Key))?;
+
+    affordable(work_factor, consent)?;
+
+    let mut filled = Zeroizing::new(Vec::new());
+    let mut notices = Vec::new();
+    let opened = crypt::decrypt(scanned, &Key::Passphrase(&spellings.composed), &mut filled);
+
+    match (opened, spellings.plain) {
+        (Err(Error::WrongPassphrase), Some(plain)) => {
+            crypt::decrypt(scanned, &Key::Passphrase(&plain), &mut filled)?;
+            notices.push(Notice::OtherSpelling);
+        }
+        (opened, _) => opened?,
+    }
+
+    if work_factor < WEAK_BELOW {
+        notices.push(Notice::Weak { work_factor });
+    }
+
+    Ok((filled, notices))
 }
 
 /// Opens any file of `age` into `plaintext`, up to `largest` bytes: what [`open`] does, for any key.

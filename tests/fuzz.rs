@@ -50,6 +50,12 @@ const NASTY: [&str; 16] = [
     "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
 ];
 
+/// What is in a key file. It opens nothing.
+const KEY: &str = "# created: 2026-01-01T00:00:00Z
+# public key: age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj
+AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX
+";
+
 fn mistake() -> impl Strategy<Value = Mistake> {
     let place = any::<Index>;
     let stuff = prop_oneof![
@@ -109,6 +115,7 @@ fn seeds() -> Vec<Vec<u8>> {
     let sealed = fs::read(support::root().join("tests/golden/vaults/0.1.0-empty.age")).unwrap();
 
     seeds.push(sealed[..600].to_vec());
+    seeds.push(KEY.as_bytes().to_vec());
     seeds.push(support::base().text.into_bytes());
     seeds.push(b"version = 1\ntheme = \"dark\"\ntext_percent = 120\nlanguage = \"pt-BR\"\nidle_minutes = 5\n".to_vec());
 

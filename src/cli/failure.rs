@@ -3,7 +3,7 @@
 //! The words are those of the room that refused: what happened, and what can be done about it.
 use crate::file::Class;
 use crate::usage::Refusal;
-use crate::vault::paper;
+use crate::vault::{key, paper};
 use crate::{vault, words};
 
 use std::fmt;
@@ -117,7 +117,26 @@ impl From<vault::Error> for Failure {
             | Error::TooCostly { .. }
             | Error::NeedsConsent { .. }
             | Error::NotEnoughMemory { .. }
+            | Error::WrongKey
+            | Error::OnePiece
+            | Error::AKey
             | Error::Unsupported(_) => Kind::Refused,
+        };
+
+        Self::told(kind, &error, error.advice())
+    }
+}
+
+impl From<key::Error> for Failure {
+    fn from(error: key::Error) -> Self {
+        use key::Error;
+
+        let kind = match error {
+            Error::Vault(error) => return error.into(),
+            Error::WrongPassphrase => Kind::WrongPassphrase,
+            Error::Damaged(_) | Error::NotAKey | Error::APlan | Error::Bare | Error::Several | Error::OtherKind => {
+                Kind::Refused
+            }
         };
 
         Self::told(kind, &error, error.advice())

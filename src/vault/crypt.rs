@@ -10,7 +10,8 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt, x25519};
 use zeroize::Zeroizing;
 
-use std::io::{Read, Write};
+use std::cell::Cell;
+use std::io::{self, Read, Write};
 use std::iter;
 
 /// Room beside the key derivation for everything else that opening takes, in bytes.
@@ -74,6 +75,65 @@ fn encrypt_for(plaintext: &[u8], recipient: &dyn Recipient) -> Result<Vec<u8>, E
     writer.finish().map_err(unsealed)?;
 
     Ok(sealed)
+}
+
+/// Seals for the owner of a key so that the whole is `size` bytes long: `fill` is told how many bytes of
+/// plaintext that leaves. The header has a random part of a random length, and is written first.
+///
+/// # Errors
+/// [`Error::Unsealed`] when there is no such room; what `fill` says.
+pub fn encrypt_to_size(
+    recipient: &x25519::Recipient,
+    size: usize,
+    fill: impl FnOnce(usize) -> Result<Zeroizing<Vec<u8>>, Error>,
+) -> Result<Vec<u8>, Error> {
+    let unsealed = |_| Error::Unsealed;
+    let written = Cell::new(0);
+    let mut sealed = Vec::with_capacity(size);
+    let output = Tally {
+        output: &mut sealed,
+        written: &written,
+    };
+
+    let encryptor = Encryptor::with_recipients(iter::once(recipient as &dyn Recipient)).map_err(|_| Error::Unsealed)?;
+    let mut writer = encryptor.wrap_output(output).map_err(unsealed)?;
+    let plaintext = fill(content(size.saturating_sub(written.get())))?;
+
+    writer.write_all(&plaintext).map_err(unsealed)?;
+    writer.finish().map_err(unsealed)?;
+
+    if sealed.len() == size {
+        Ok(sealed)
+    } else {
+        Err(Error::Unsealed)
+    }
+}
+
+/// How much plaintext is in so many sealed bytes.
+pub(super) fn content(sealed: usize) -> usize {
+    const TAG: usize = 16;
+    const CHUNK: usize = (64 << 10) + TAG;
+
+    sealed.saturating_sub(TAG * sealed.div_ceil(CHUNK))
+}
+
+/// Writes, and says how much that was.
+struct Tally<'a> {
+    output: &'a mut Vec<u8>,
+    written: &'a Cell<usize>,
+}
+
+impl Write for Tally<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.output.extend_from_slice(bytes);
+        self.written.set(self.output.len());
+
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Opens a scanned file into `plaintext`. After an error what is in there must not be used: a part of

@@ -44,6 +44,15 @@ pub enum Error {
         /// The memory it takes, in MiB.
         mib: u32,
     },
+    /// It is locked with a key, and this key is another one.
+    #[error("this key file does not open this plan")]
+    WrongKey,
+    /// It is locked with a passphrase alone, and a key was brought.
+    #[error("this plan opens with its passphrase alone, without a key file")]
+    OnePiece,
+    /// It is a key, and not a plan.
+    #[error("this is a key file, and not a plan")]
+    AKey,
     /// It is locked in a way that we do not open.
     #[error("this file is not locked with a passphrase, but with {0}")]
     Unsupported(Lock),
@@ -79,6 +88,12 @@ impl Error {
             }
             Self::NeedsConsent { .. } => "Go on if you trust this file. Close other programs first.",
             Self::NotEnoughMemory { .. } => "Close other programs, then try again. Nothing was changed.",
+            Self::WrongKey => {
+                "Choose the key file that belongs to this plan. If this is the one, the plan is damaged: open its \
+                 previous version or your second copy."
+            }
+            Self::OnePiece => "Open it without a key file.",
+            Self::AKey => "Choose the plan that it opens, and bring this file as its key.",
             Self::Unsupported(lock) => lock.advice(),
             Self::NoPassphrase => "Type the passphrase first.",
             Self::PassphraseTooLong => "Use at most 1,024 letters.",
@@ -152,7 +167,8 @@ impl Lock {
     fn advice(&self) -> &'static str {
         match self {
             Self::NewerFormat => "Open it with a newer version of the `age` program.",
-            Self::Key | Self::PostQuantum => "Open it in a terminal with `age -d -i` and the key it was made for.",
+            Self::Key => "Bring the key file it was made for: in a terminal, with --key.",
+            Self::PostQuantum => "Open it in a terminal with `age -d -i` and the key it was made for.",
             Self::Ssh => "Open it in a terminal with `age -d -i` and the SSH key it was made for.",
             Self::Hardware => "Open it in a terminal with `age -d` and the plugin of that piece of hardware.",
             Self::Other(_) => "Ask whoever made it which program opens it.",
@@ -198,6 +214,10 @@ mod tests {
             Error::PassphraseNotText,
             Error::NoRandomness,
             Error::Unsealed,
+            Error::WrongKey,
+            Error::OnePiece,
+            Error::AKey,
+            Error::Unsupported(Lock::Key),
         ];
 
         for part in [Part::Armor, Part::Header, Part::Seal, Part::Content, Part::Text] {

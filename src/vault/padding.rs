@@ -33,28 +33,43 @@ pub fn padded(text: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
 /// # Errors
 /// [`Error::TooFull`] when it does not fit the last of them.
 pub(super) fn padded_to(text: &str, buckets: &[usize]) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let line_break = if text.is_empty() || text.ends_with('\n') {
-        ""
-    } else {
-        "\n"
-    };
-    let length = text.len() + line_break.len() + LAST.len() + 1;
-    let bucket = buckets
-        .iter()
-        .copied()
-        .find(|bucket| *bucket >= length)
-        .ok_or(Error::TooFull)?;
+    let bucket = buckets.iter().copied().find(|bucket| *bucket >= needs(text));
+
+    filled(text, bucket.ok_or(Error::TooFull)?)
+}
+
+/// `text`, the last line, and line breaks up to exactly `size` bytes.
+///
+/// # Errors
+/// [`Error::TooFull`] when it does not fit.
+pub(super) fn filled(text: &str, size: usize) -> Result<Zeroizing<Vec<u8>>, Error> {
+    if needs(text) > size {
+        return Err(Error::TooFull);
+    }
 
     // The final size at once: a vector that grows leaves copies behind.
-    let mut filled = Zeroizing::new(Vec::with_capacity(bucket));
+    let mut filled = Zeroizing::new(Vec::with_capacity(size));
 
-    for piece in [text, line_break, LAST] {
+    for piece in [text, line_break(text), LAST] {
         filled.extend_from_slice(piece.as_bytes());
     }
 
-    filled.resize(bucket, b'\n');
+    filled.resize(size, b'\n');
 
     Ok(filled)
+}
+
+/// The fewest bytes that `text` takes with its last line.
+pub(super) fn needs(text: &str) -> usize {
+    text.len() + line_break(text).len() + LAST.len() + 1
+}
+
+fn line_break(text: &str) -> &'static str {
+    if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    }
 }
 
 /// The text without the last line and what follows. A text that was written by hand, does not start with

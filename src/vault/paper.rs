@@ -47,13 +47,7 @@ pub struct Cut {
 /// [`Error::TooLong`] when it does not fit the largest of the [`BUCKETS`]; otherwise as
 /// [`vault::seal`](super::seal).
 pub fn seal(document: &Document, pack: &Pack, passphrase: &Secret) -> Result<Vec<u8>, Error> {
-    let text = document.encode(pack);
-    let again = Document::decode(&text, pack).map_err(|_| vault::Error::Unsealed)?;
-
-    if again.encode(pack) != text {
-        return Err(vault::Error::Unsealed.into());
-    }
-
+    let text = vault::readable(document, pack)?;
     let sealed = seal_with(&text, passphrase, WORK_FACTOR)?;
     // Nobody should find out from a sheet of paper, next year, that it does not open.
     let opened = vault::open(&sealed, passphrase, Consent::NotAsked)?;

@@ -5,7 +5,7 @@
 //! small, whole, and of a kind that is named.
 mod header;
 
-use crate::vault::{Error, Part};
+use crate::vault::{Error, Part, crypt};
 
 use age::armor::ArmoredReader;
 
@@ -45,12 +45,8 @@ impl Scanned<'_> {
     /// How many bytes are sealed in it, if it is whole.
     pub fn content_len(&self) -> usize {
         const NONCE: usize = 16;
-        const TAG: usize = 16;
-        const CHUNK: usize = (64 << 10) + TAG;
 
-        let sealed = self.binary.len().saturating_sub(self.header + NONCE);
-
-        sealed.saturating_sub(TAG * sealed.div_ceil(CHUNK))
+        crypt::content(self.binary.len().saturating_sub(self.header + NONCE))
     }
 }
 

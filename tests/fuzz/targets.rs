@@ -9,16 +9,20 @@ use daypack::document::Document;
 use daypack::harden::Secret;
 use daypack::settings::Settings;
 use daypack::vault::crypt::{self, For};
+use daypack::vault::key::{self, Key};
 use daypack::vault::{self, Consent, Error, padding, scan};
+
+use std::sync::LazyLock;
 
 /// The name of a target, and what it does with the bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Target; 9] = [
+pub const ALL: [Target; 10] = [
     ("answers", answers),
     ("armour", armour),
     ("document", document),
+    ("key", key),
     ("pack", pack),
     ("padding", padding),
     ("scanner", scanner),
@@ -60,6 +64,33 @@ pub fn sealed(data: &[u8]) {
             }
         }
         Err(error) => assert!(!matches!(error, Error::WrongPassphrase), "it was the right one"),
+    }
+}
+
+/// A key file, from outside and behind the right passphrase; and what is in it as a plan for a key.
+pub fn key(data: &[u8]) {
+    let passphrase = Secret::from_text("right").expect("it is short");
+
+    if let Err(error) = key::scan(data) {
+        is_said(&error.to_string());
+    }
+
+    let file = crypt::encrypt(data, &For::Passphrase("right", 1)).expect("it is not too long");
+
+    match Key::open(&file, &passphrase, Consent::NotAsked) {
+        Ok((key, _)) => {
+            let again = key.seal_for(&passphrase, 1).expect("it is a key");
+            let (again, _) = Key::open(&again, &passphrase, Consent::NotAsked).expect("we wrote it");
+
+            assert!(again == key);
+        }
+        Err(error) => assert!(error != key::Error::WrongPassphrase, "it was the right one"),
+    }
+
+    static OWN: LazyLock<Key> = LazyLock::new(|| Key::generate().expect("random numbers"));
+
+    if let Err(error) = vault::open_with(data, &OWN) {
+        is_said(&error.to_string());
     }
 }
 

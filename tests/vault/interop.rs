@@ -14,11 +14,11 @@ use std::io::Write;
 use std::process::Command;
 use std::str::FromStr;
 
-const PHRASE: &str = "six plain words";
-const PROGRAMS: [&str; 3] = ["age", "age-keygen", "script"];
+pub(super) const PHRASE: &str = "six plain words";
+pub(super) const PROGRAMS: [&str; 3] = ["age", "age-keygen", "script"];
 
 /// Runs `age` on a terminal of its own, because it takes a passphrase from nowhere else.
-fn age(home: &Home, arguments: &str, typed: &str) {
+pub(super) fn age(home: &Home, arguments: &str, typed: &str) {
     let mut command = Command::new("script");
     command
         .args(["-qec", &format!("age {arguments}"), "/dev/null"])
@@ -53,7 +53,7 @@ fn seal_with_age(home: &Home, flags: &str, text: &str) -> Vec<u8> {
 }
 
 /// Readable text of about this many bytes.
-fn text(length: usize, seed: u64) -> String {
+pub(super) fn text(length: usize, seed: u64) -> String {
     let mut random = Random(seed);
     let mut text = "# vault\nformat = \"daypack\"\n".to_owned();
 
@@ -64,7 +64,7 @@ fn text(length: usize, seed: u64) -> String {
     text
 }
 
-fn armored(binary: &[u8]) -> Vec<u8> {
+pub(super) fn armored(binary: &[u8]) -> Vec<u8> {
     let mut writer = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).unwrap();
     writer.write_all(binary).unwrap();
     writer.finish().unwrap()

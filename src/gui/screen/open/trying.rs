@@ -84,6 +84,9 @@ impl Refusal {
             | vault::Error::TooLarge
             | vault::Error::TooFull
             | vault::Error::TooCostly { .. }
+            | vault::Error::WrongKey
+            | vault::Error::OnePiece
+            | vault::Error::AKey
             | vault::Error::Unsupported(_) => Self::Final(notice),
             vault::Error::NotEnoughMemory { .. }
             | vault::Error::NoPassphrase
@@ -189,6 +192,7 @@ fn notice(found: &Found, version: Version) -> Option<Notice> {
 
     match found.notices.first()? {
         vault::Notice::Weak { .. } => say(words::id("open-weak"), words::id("open-weak-advice")),
+        vault::Notice::WeakKey { .. } => say(words::id("open-weak-key"), words::id("open-weak-key-advice")),
         vault::Notice::Unpadded => say(words::id("open-unpadded"), words::id("open-save-once")),
         vault::Notice::FromPaper => say(words::id("open-from-paper"), words::id("open-save-once")),
         vault::Notice::OtherSpelling => say(words::id("open-other-spelling"), words::id("open-save-once")),
