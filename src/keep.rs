@@ -6,8 +6,10 @@
 //! meanwhile, the save goes into a copy beside it.
 mod error;
 mod hold;
+mod key;
 mod list;
 mod name;
+mod remove;
 mod request;
 mod save;
 mod sweep;
@@ -18,7 +20,10 @@ mod warning;
 pub use error::Error;
 pub use list::{Found, Listing, Place, PlaceKind};
 pub use name::SUGGESTED;
-pub use request::{Access, Considered, Expect, Identity, Loaded, Previous, Reply, Request, Saved, Version, Where};
+pub use request::{
+    Access, Considered, Expect, Fetched, Identity, Left, Loaded, Previous, Removal, Removed, Reply, Request, Saved,
+    Version, Where,
+};
 pub use warning::{Telling, Warning};
 
 use crate::file::{self, Disk, Fs, Step};
@@ -69,6 +74,9 @@ impl<F: Fs> Keeper<F> {
                 previous,
             } => self.save(&path, &bytes, expect, previous).map(Reply::Saved),
             Request::Export { path, bytes, replace } => self.export(&path, &bytes, replace).map(|()| Reply::Exported),
+            Request::Fetch { path } => self.fetch(&path).map(Reply::Fetched),
+            Request::Put { path, bytes, expect } => self.put(&path, bytes, expect).map(Reply::Put),
+            Request::Remove { removal } => self.remove(&removal).map(Reply::Removed),
             Request::View { path } => self.view(&path).map(|()| Reply::Viewing),
             Request::Release => {
                 self.release();
@@ -130,6 +138,34 @@ impl<F: Fs> Keeper<F> {
         save::save(&self.fs, path, &wish, &mut self.held)
     }
 
+    /// Reads a key file, which lies apart from the plan it opens. What is open stays open.
+    ///
+    /// # Errors
+    /// When there is no such file, it is longer than any key file, or it cannot be read.
+    pub fn fetch(&self, path: &Path) -> Result<Fetched, Error> {
+        key::fetch(&self.fs, path)
+    }
+
+    /// Writes a key file so that a crash leaves the old one or the new one. No previous version of it stays: the
+    /// old one would open with the old passphrase.
+    ///
+    /// # Errors
+    /// When something else is there than `expect` says, or the disk refuses. The old file is whole then.
+    pub fn put(&self, path: &Path, bytes: Vec<u8>, expect: Expect) -> Result<Fetched, Error> {
+        self.make_own_folder(path)?;
+
+        key::put(&self.fs, path, bytes, expect)
+    }
+
+    /// Takes away the open plan, its previous version, and its key file if that is asked for. Nothing else is
+    /// touched, and nothing that is not what was opened. It stops at the first file that does not go.
+    ///
+    /// # Errors
+    /// When the plan is not the open one, another window has it open, or its folder is gone: nothing was done.
+    pub fn remove(&mut self, removal: &Removal) -> Result<Removed, Error> {
+        remove::remove(&self.fs, removal, &mut self.held)
+    }
+
     /// Writes a file that the person asked for and that is not a plan, for this user alone.
     ///
     /// # Errors
@@ -175,4 +211,11 @@ pub fn plan_of(previous: &Path) -> Option<PathBuf> {
 /// Where the previous version of a plan is kept: `notes.bak.age` beside `notes.age`.
 pub fn previous_of(path: &Path) -> PathBuf {
     path.with_file_name(name::previous(path.file_name().unwrap_or_default()))
+}
+
+/// Whether `other` is a copy that was put beside `plan` because two programs had changed it.
+pub fn is_copy_of(plan: &Path, other: &Path) -> bool {
+    let names = plan.file_name().zip(other.file_name());
+
+    plan.parent() == other.parent() && names.is_some_and(|(plan, other)| name::is_conflict_of(plan, other))
 }

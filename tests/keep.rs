@@ -10,6 +10,7 @@ mod memory;
 mod odd;
 mod places;
 mod race;
+mod remove;
 mod stage;
 mod two;
 
@@ -17,7 +18,8 @@ use crate::support::Home;
 
 use daypack::file;
 use daypack::keep::{
-    Access, Error, Expect, Keeper, Loaded, Previous, Reply, Request, Saved, Version, Where, previous_of,
+    Access, Error, Expect, Identity, Keeper, Loaded, Previous, Removal, Reply, Request, Saved, Version, Where,
+    previous_of,
 };
 use daypack::paths::Paths;
 
@@ -298,6 +300,21 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
             bytes: b"secret".to_vec(),
             replace: false,
         },
+        Request::Put {
+            path: home.join("key.age"),
+            bytes: b"secret".to_vec(),
+            expect: Expect::Nothing,
+        },
+        Request::Fetch {
+            path: home.join("key.age"),
+        },
+        Request::Remove {
+            removal: Removal {
+                plan: path.clone(),
+                identity: Identity::default(),
+                key: None,
+            },
+        },
         Request::Release,
     ];
 
@@ -313,6 +330,9 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
             Reply::Loaded(loaded) => name == "Load" && loaded.bytes == b"secret",
             Reply::Listed(listing) => name == "List" && listing.plans.len() == 1,
             Reply::Exported => name == "Export",
+            Reply::Put(_) => name == "Put",
+            Reply::Fetched(fetched) => name == "Fetch" && fetched.bytes == b"secret",
+            Reply::Removed(removed) => name == "Remove" && removed.gone.is_empty() && removed.left.len() == 1,
             Reply::Viewing => false,
             Reply::Released => name == "Release",
         };
@@ -332,6 +352,8 @@ fn every_error_says_what_to_do() {
         Error::NoName,
         Error::Vanished,
         Error::WriteProtected,
+        Error::Changed,
+        Error::NotOurs,
         Error::InUse,
         Error::TooManyCopies,
         Error::NoViewer,

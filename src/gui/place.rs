@@ -260,6 +260,7 @@ impl Place {
             Listing {
                 places: Vec::new(),
                 plans: Vec::new(),
+                keys: Vec::new(),
             }
         });
         let is_there = |folder: &PathBuf| listing.places.iter().any(|place| &place.path == folder);

@@ -31,6 +31,12 @@ pub enum Error {
     /// The open file was made read-only.
     #[error("the file is write-protected, and nothing was written")]
     WriteProtected,
+    /// Another program changed it since it was read.
+    #[error("the file was changed by another program, and nothing was done with it")]
+    Changed,
+    /// Something else stands where a file of ours should be.
+    #[error("something else stands under this name, and nothing was done with it")]
+    NotOurs,
     /// Another window has it open.
     #[error("another window has this plan open")]
     InUse,
@@ -55,6 +61,8 @@ impl Error {
             Self::NoName => "Type a name, such as notes.age.",
             Self::Vanished => "Connect the drive again, or save the plan in another place. It is still open here.",
             Self::WriteProtected => "Save the plan in another place, or take the protection off this file.",
+            Self::Changed => "Open the plan again, and look at what is there now.",
+            Self::NotOurs => "Look at it in your file manager, and decide there.",
             Self::InUse => "Close the other window, or choose another name.",
             Self::TooManyCopies => "Open the copies, keep the one you need, and remove the others.",
             Self::NoViewer => "Open the file from your file manager.",
@@ -73,6 +81,8 @@ impl Error {
             | Self::Taken
             | Self::IsFolder
             | Self::NoName
+            | Self::Changed
+            | Self::NotOurs
             | Self::InUse
             | Self::TooManyCopies
             | Self::NoViewer => false,

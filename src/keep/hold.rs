@@ -46,7 +46,7 @@ impl<F: Fs> Spot<F> {
     }
 
     /// The same for the file that `path` leads to in the end.
-    fn follow(fs: &F, path: &Path) -> Result<Self, Error> {
+    pub(super) fn follow(fs: &F, path: &Path) -> Result<Self, Error> {
         let spot = Self::find(fs, path)?;
 
         match fs.status(&spot.folder, &spot.name) {

@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 /// The most entries of a folder that are looked at.
 pub(super) const ENTRIES: usize = 5_000;
 
+/// How long a key file of ours is, in bytes.
+pub(super) const KEY_SIZE: u64 = 334;
+
 /// The most bytes that are read of what the system says about its mounts.
 const MOUNTS: u64 = 4 * 1024 * 1024;
 
@@ -27,6 +30,8 @@ pub struct Listing {
     pub places: Vec<Place>,
     /// The plans that are there, the latest first.
     pub plans: Vec<Found>,
+    /// The key files that are there, as far as their size tells them from plans, the latest first.
+    pub keys: Vec<Found>,
 }
 
 /// A place where plans can be kept.
@@ -72,6 +77,8 @@ pub struct Found {
     pub kib: Option<u64>,
     /// Whether it is a previous version whose plan is gone.
     pub is_previous: bool,
+    /// Whether it is as long as a key file of ours: plans are never as short.
+    pub is_key: bool,
 }
 
 /// Looks for places and plans.
@@ -79,6 +86,7 @@ pub(super) fn list<F: Fs>(fs: &F, paths: &Paths, place: &Where) -> Result<Listin
     let mut listing = Listing {
         places: Vec::new(),
         plans: Vec::new(),
+        keys: Vec::new(),
     };
 
     match place {
@@ -95,9 +103,11 @@ pub(super) fn list<F: Fs>(fs: &F, paths: &Paths, place: &Where) -> Result<Listin
         }
     }
 
-    listing
-        .plans
-        .sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.path.cmp(&b.path)));
+    (listing.keys, listing.plans) = listing.plans.into_iter().partition(|found| found.is_key);
+
+    for found in [&mut listing.plans, &mut listing.keys] {
+        found.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.path.cmp(&b.path)));
+    }
 
     Ok(listing)
 }
@@ -161,6 +171,7 @@ fn plans<F: Fs>(fs: &F, path: &Path) -> Result<Vec<Found>, Error> {
                 day: day(&entry.status),
                 kib: kib(entry.status.len),
                 is_previous: current.is_some(),
+                is_key: entry.status.len == KEY_SIZE,
             })
         })
         .collect())

@@ -28,6 +28,22 @@ pub(super) fn conflict(name: &OsStr, number: u32) -> OsString {
     join(stem(name), &ending)
 }
 
+/// Whether `other` is a conflict copy of `name`.
+pub(super) fn is_conflict_of(name: &OsStr, other: &OsStr) -> bool {
+    let (Some(plain), Some(other)) = (stem(name).to_str(), other.to_str()) else {
+        return false;
+    };
+    let number = other
+        .strip_prefix(plain)
+        .and_then(|rest| rest.strip_prefix(" (conflict"))
+        .and_then(|rest| rest.strip_suffix(ENDING)?.strip_suffix(')'));
+
+    number.is_some_and(|number| match number.strip_prefix(' ') {
+        Some(digits) => !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()),
+        None => number.is_empty(),
+    })
+}
+
 /// Whether a name in a folder is that of a plan or its previous version; hidden files are not.
 pub(super) fn is_plan(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
@@ -104,6 +120,27 @@ mod tests {
         assert_eq!(conflict(name, 2), "notes (conflict 2).age");
         assert_eq!(previous(OsStr::new("a.b.age")), "a.b.bak.age");
         assert_eq!(previous(OsStr::new("plan.txt")), "plan.txt.bak.age");
+    }
+
+    #[test]
+    fn conflict_copies_are_known_by_their_name() {
+        let name = OsStr::new("notes.age");
+        let is_one = |other: &str| is_conflict_of(name, OsStr::new(other));
+
+        assert!((1..=120).all(|number| is_conflict_of(name, &conflict(name, number))));
+
+        for other in [
+            "notes.age",
+            "notes.bak.age",
+            "notes (conflict)",
+            "notes (conflict).pdf",
+            "notes (conflict x).age",
+            "notes (conflict ).age",
+            "notes2 (conflict).age",
+            "my notes (conflict).age",
+        ] {
+            assert!(!is_one(other), "{other}");
+        }
     }
 
     #[test]

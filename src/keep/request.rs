@@ -52,6 +52,25 @@ pub enum Request {
         /// Whether what is there may be replaced.
         replace: bool,
     },
+    /// Read a key file. The open plan stays open.
+    Fetch {
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Write a key file, whole or not at all. No previous version of it stays.
+    Put {
+        /// Where to.
+        path: PathBuf,
+        /// The sealed key.
+        bytes: Vec<u8>,
+        /// What must be there now.
+        expect: Expect,
+    },
+    /// Take the open plan away from this device, and what belongs to it.
+    Remove {
+        /// What to take away.
+        removal: Removal,
+    },
     /// Show this file in the system's viewer.
     View {
         /// Where it is.
@@ -70,6 +89,9 @@ impl fmt::Debug for Request {
             Self::Load { .. } => "Load",
             Self::Save { .. } => "Save",
             Self::Export { .. } => "Export",
+            Self::Fetch { .. } => "Fetch",
+            Self::Put { .. } => "Put",
+            Self::Remove { .. } => "Remove",
             Self::View { .. } => "View",
             Self::Release => "Release",
         })
@@ -89,6 +111,12 @@ pub enum Reply {
     Saved(Saved),
     /// To [`Request::Export`].
     Exported,
+    /// To [`Request::Fetch`].
+    Fetched(Fetched),
+    /// To [`Request::Put`].
+    Put(Fetched),
+    /// To [`Request::Remove`].
+    Removed(Removed),
     /// To [`Request::View`].
     Viewing,
     /// To [`Request::Release`].
@@ -198,4 +226,46 @@ pub struct Considered {
     pub warnings: Vec<Warning>,
     /// Why nothing can be saved there, if nothing can.
     pub problem: Option<Error>,
+}
+
+/// A key file that was read or written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// Where it really is, links followed.
+    pub path: PathBuf,
+    /// What is in it, sealed.
+    pub bytes: Vec<u8>,
+    /// What to give back when it is written or removed.
+    pub identity: Identity,
+}
+
+/// What is to be taken away: the open plan and its previous version, and its key file if the person says so.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The open plan.
+    pub plan: PathBuf,
+    /// What stood there when it was opened or saved last.
+    pub identity: Identity,
+    /// Its key file, and what stood there when it was read.
+    pub key: Option<(PathBuf, Identity)>,
+}
+
+/// What became of a removal.
+#[derive(Clone)]
+pub struct Removed {
+    /// What is no longer there, in the order in which it went.
+    pub gone: Vec<PathBuf>,
+    /// What is still there although it should not be, or may be there again after a power cut.
+    pub left: Vec<Left>,
+    /// Copies of the plan beside it that nobody asked to remove.
+    pub copies: Vec<PathBuf>,
+}
+
+/// A file that could not be taken away.
+#[derive(Clone)]
+pub struct Left {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why; nothing when it was not tried, since another one was in the way.
+    pub why: Option<Error>,
 }

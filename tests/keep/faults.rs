@@ -8,7 +8,7 @@ use daypack::paths::Paths;
 use std::path::Path;
 
 /// How disks fail: the number that Linux gives it, and what we make of it.
-const FAULTS: [(&str, i32, Class); 8] = [
+pub(super) const FAULTS: [(&str, i32, Class); 8] = [
     ("EIO", 5, Class::Broken),
     ("ENOSPC", 28, Class::NoRoom),
     ("EDQUOT", 122, Class::NoRoom),
