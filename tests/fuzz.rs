@@ -4,6 +4,8 @@ pub mod targets;
 
 use crate::support;
 
+use daypack::vault::paper;
+
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
 use proptest::sample::{Index, select};
@@ -117,6 +119,12 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds.push(sealed[..600].to_vec());
     seeds.push(KEY.as_bytes().to_vec());
     seeds.push(support::base().text.into_bytes());
+    seeds.push(
+        support::spoken(&support::pack(&support::base().text), "de")
+            .text
+            .into_bytes(),
+    );
+    seeds.push(paper::cut(&sealed[..1_500]).unwrap().texts.join("\n").into_bytes());
     seeds.push(b"version = 1\ntheme = \"dark\"\ntext_percent = 120\nlanguage = \"pt-BR\"\nidle_minutes = 5\n".to_vec());
 
     seeds

@@ -7,9 +7,11 @@ use daypack::answers::Answers;
 use daypack::content::{Pack, SourceFile, text};
 use daypack::document::Document;
 use daypack::harden::Secret;
+use daypack::plan::Plan;
 use daypack::settings::Settings;
 use daypack::vault::crypt::{self, For};
 use daypack::vault::key::{self, Key};
+use daypack::vault::paper::{self, Gathered};
 use daypack::vault::{self, Consent, Error, padding, scan};
 
 use std::sync::LazyLock;
@@ -18,13 +20,15 @@ use std::sync::LazyLock;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Target; 10] = [
+pub const ALL: [Target; 12] = [
     ("answers", answers),
     ("armour", armour),
     ("document", document),
     ("key", key),
+    ("overlay", overlay),
     ("pack", pack),
     ("padding", padding),
+    ("paper", scanned),
     ("scanner", scanner),
     ("sealed", sealed),
     ("settings", settings),
@@ -121,6 +125,85 @@ pub fn pack(data: &[u8]) {
 
     assert!(pack.is_some() || findings.has_errors());
     is_said(&findings.render(&file, false));
+}
+
+/// Another language of a checklist: other words, and nothing else.
+pub fn overlay(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let base = include_str!("../fixtures/packs/base.toml");
+    let files = [source("base.toml", base), source("lang/de.toml", text)];
+    let (pack, findings) = Pack::read_with_warnings(&files);
+
+    assert!(pack.is_some() || findings.has_errors());
+    is_said(&findings.render(&files, false));
+
+    let Some(pack) = pack else { return };
+    let Some(spoken) = pack.in_language("de") else { return };
+    let same = |answers: &Answers| {
+        let (here, there) = (Plan::new(&pack, answers), Plan::new(&spoken, answers));
+        let of = |plan: &Plan| {
+            plan.items
+                .iter()
+                .map(|it| (it.measure.clone(), it.when, it.gain))
+                .collect::<Vec<_>>()
+        };
+
+        assert_eq!(of(&here), of(&there));
+        assert_eq!(
+            (here.gate, here.first, here.left),
+            (there.gate, there.first, there.left)
+        );
+    };
+
+    same(&Answers::default());
+    pack.personas.iter().map(Answers::of).for_each(|answers| same(&answers));
+    spoken.measures.iter().for_each(|it| is_said(&it.title));
+}
+
+/// What a reader of codes or a keyboard gives back from paper.
+pub fn scanned(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let mut gathered = Gathered::new();
+
+    gathered.add(&text);
+
+    let (there, count) = (gathered.present().len(), gathered.count().unwrap_or(0));
+
+    assert!(there + gathered.missing().len() >= usize::from(count));
+    assert!(gathered.foreign().is_sorted());
+
+    let whole = gathered.whole();
+
+    match gathered.join() {
+        Ok(sealed) => assert_eq!(whole.as_ref(), Ok(&sealed)),
+        Err(error) => {
+            is_said(&error.to_string());
+            is_said(error.advice());
+        }
+    }
+
+    // Read twice is read once.
+    gathered.add(&text);
+    assert_eq!(gathered.whole(), whole);
+
+    comes_back(data);
+}
+
+/// Any bytes, cut and read backwards, are the same bytes.
+fn comes_back(data: &[u8]) {
+    let Some((count, bytes)) = data.split_first() else {
+        return;
+    };
+    let Ok(cut) = paper::cut_into(bytes, usize::from(*count)) else {
+        return;
+    };
+    let mut gathered = Gathered::new();
+
+    cut.texts
+        .iter()
+        .rev()
+        .for_each(|text| gathered.add(&text.to_lowercase()));
+    assert_eq!(gathered.whole().as_deref(), Ok(bytes));
 }
 
 /// A file of answers.

@@ -15,6 +15,9 @@ const LONGEST_TEXT: usize = 1 << 20;
 /// The most copies whose parts are kept.
 const MOST_COPIES: usize = 4;
 
+/// The most lines that are remembered because nothing in them is a part.
+const MOST_LINES: usize = 1_000;
+
 /// The parts that are there so far.
 #[derive(Clone, Default)]
 pub struct Gathered {
@@ -61,9 +64,10 @@ impl Gathered {
             Read::Damaged(number, count) => {
                 self.damaged.insert((count, number));
             }
-            Read::Unknown => {
+            Read::Unknown if self.foreign.len() < MOST_LINES => {
                 self.foreign.insert(line);
             }
+            Read::Unknown => {}
         }
     }
 
@@ -80,7 +84,7 @@ impl Gathered {
     /// Remembers the lines of something that is no part. Quotes and commas around parts are nothing.
     fn note_foreign(&mut self, text: &str, from: usize, tidy: &Tidy) {
         for (at, character) in text.char_indices() {
-            if character.is_alphanumeric() && self.foreign.len() < 1_000 {
+            if character.is_alphanumeric() && self.foreign.len() < MOST_LINES {
                 self.foreign.insert(tidy.line(from + at));
             }
         }
