@@ -7,6 +7,7 @@ mod check;
 mod failure;
 mod input;
 mod language;
+mod licences;
 mod output;
 mod page;
 mod passphrase;
@@ -58,6 +59,8 @@ enum Command {
     Vault(vault::Command),
     #[command(about = words::text("terminal-check"), after_help = example(check::EXAMPLE))]
     Check(check::Args),
+    #[command(about = words::text("licences-terminal"), after_help = example(licences::EXAMPLE))]
+    Licences,
 }
 
 /// Runs the command that `arguments` ask for, the program's own name first, and says how it went: 0 well,
@@ -77,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::After(args) => after::run(&args),
         Command::Vault(command) => vault::run(&command),
         Command::Check(args) => check::run(&args),
+        Command::Licences => licences::run(),
     };
 
     match outcome {

@@ -24,6 +24,7 @@ pub mod harden;
 pub mod interview;
 pub mod keep;
 pub mod language;
+pub mod licences;
 pub mod paths;
 pub mod plan;
 pub mod print;

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("file", &[]),
     ("words", &[]),
     ("harden", &[]),
+    ("licences", &[]),
     ("content", &["font"]),
     ("answers", &["content"]),
     ("interview", &["content", "answers"]),

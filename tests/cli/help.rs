@@ -18,6 +18,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["stack"], &[]),
     (&["after"], &[]),
     (&["check"], &[]),
+    (&["licences"], &[]),
     (&["vault"], &[]),
     (&["vault", "create"], &[]),
     (&["vault", "show"], &[OLD]),

@@ -1,4 +1,4 @@
-//! Every key, and what the words mean.
+//! Every key, what the words mean, and what the program is made of.
 //!
 //! The keys come from the same table that reads them; the words from the glossary of the pack.
 use crate::content::{Card, Pack};
@@ -6,10 +6,12 @@ use crate::gui::context::Context;
 use crate::gui::shortcut::{LINES, Shortcut};
 use crate::gui::theme::space;
 use crate::gui::widget::{Icon, Page, body, bullets, columns, page, quiet, strong};
-use crate::{language, words};
+use crate::{language, licences, words};
 
 use iced::Element;
 use iced::widget::column;
+
+use std::collections::BTreeMap;
 
 /// The whole page.
 pub(crate) struct Help;
@@ -64,6 +66,7 @@ impl Help {
                 )
             })
             .part(words::text("help-words"), column(terms).spacing(space::S))
+            .part(words::text("licences-title"), made_of())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }
 
@@ -98,6 +101,28 @@ fn read<'a>(pack: &'a Pack, card: &'a Card) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .into()
+}
+
+/// The names of all that is linked, by licence.
+fn made_of<'a>() -> Element<'a, Message> {
+    let mut by_licence: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+
+    for part in licences::parts() {
+        let name = format!("{} {}", part.name, part.version);
+
+        by_licence
+            .entry(part.licence)
+            .or_default()
+            .push(name.trim_end().to_owned());
+    }
+
+    let pairs = by_licence
+        .into_iter()
+        .map(|(licence, names)| pair(licence.to_owned(), names.join(", ")));
+
+    column![body(words::text("licences-about")), column(pairs).spacing(space::S)]
+        .spacing(space::S)
+        .into()
 }
 
 /// A thing and what it does or means, beside each other where there is room.
@@ -154,6 +179,28 @@ mod tests {
 
             assert!(line.contains(&source.date.to_string()) && ui.says(&line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_the_program_is_made_of_is_named_with_its_licence() {
+        let stage = Stage::empty();
+        let (screen, cx) = (Help::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        assert!(ui.says("MIT OR Apache-2.0"));
+
+        for part in licences::parts() {
+            assert!(ui.says(part.licence), "{}", part.licence);
+        }
+
+        let mpl: Vec<_> = licences::parts().filter(|part| part.licence == "MPL-2.0").collect();
+
+        assert!(!mpl.is_empty());
+        assert!(
+            mpl.iter()
+                .all(|part| ui.says(&format!("{} {}", part.name, part.version)))
+        );
     }
 
     #[test]
