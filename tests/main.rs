@@ -22,6 +22,7 @@ mod journey;
 mod keep;
 mod layers;
 mod papers;
+mod parts;
 mod personas;
 mod plan;
 mod sheet;

@@ -26,7 +26,14 @@ const FORBIDDEN_WORDS: &[&str] = &[
 ];
 
 /// Everything that belongs at the top.
-const PAPERS: &[&str] = &["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "THREAT_MODEL.md"];
+const PAPERS: &[&str] = &[
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "THREAT_MODEL.md",
+    "SECURITY.md",
+    "AUDIT.md",
+];
 
 /// How to look at advice again. Stands beside the advice.
 const REVIEWING: &str = "checklists/REVIEWING.md";
