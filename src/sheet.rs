@@ -174,6 +174,9 @@ fn made(source: &Source<'_>, form: Form, level: Level) -> Sheet {
     }
 }
 
+/// Stands for the name of what goes on, in [`Sheet::goes_on`].
+pub const TITLE: &str = "{title}";
+
 /// A printed thing, from its title to its last line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -189,6 +192,9 @@ pub struct Sheet {
     pub foot: String,
     /// What a screen reader says for a box to tick.
     pub tick: String,
+    /// The line above the rest of something long that goes on in another column; [`TITLE`] stands for its name.
+    /// Empty where nothing is said there.
+    pub goes_on: String,
     /// What is on it, in the order of reading.
     pub blocks: Vec<Block>,
 }
@@ -211,6 +217,7 @@ impl Sheet {
             head: carry.level.head(),
             foot: foot(pack, carry.level),
             tick: words::text("sheet-tick"),
+            goes_on: words::text_with("sheet-goes-on", &[("title", TITLE.into())]),
             blocks,
         }
     }

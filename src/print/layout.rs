@@ -134,6 +134,7 @@ pub(super) struct Setter {
     direction: Direction,
     typesetter: Typesetter,
     tags: Tags,
+    goes_on: String,
 }
 
 impl Setter {
@@ -143,6 +144,7 @@ impl Setter {
             direction: sheet.direction(),
             typesetter: Typesetter::new(&sheet.lang, faces),
             tags: Tags::default(),
+            goes_on: sheet.goes_on.clone(),
         }
     }
 
@@ -172,6 +174,7 @@ impl Setter {
         let mut press = Press::new(frame);
 
         Composer::new(scale, frame, &mut self.typesetter, &mut self.tags)
+            .saying(&self.goes_on)
             .compose(blocks, |piece| press.take(piece).for_each(&mut give));
         press.finish().into_iter().for_each(give);
     }

@@ -4,6 +4,7 @@
 //! author, no producer, no dates, no description apart from the pages. The same pages give the same
 //! bytes. Conformance to a standard is not claimed in the file; the tests hold it to one.
 mod tree;
+mod valid;
 mod writer;
 
 pub use writer::Writer;
@@ -224,6 +225,7 @@ mod tests {
             head: String::new(),
             foot: "{page}/{pages}".to_owned(),
             tick: "Box to tick".to_owned(),
+            goes_on: "{title} (continued)".to_owned(),
             blocks: vec![
                 Block::Title("For the day".to_owned()),
                 Block::Heading("First".to_owned()),

@@ -151,6 +151,7 @@ fn sheet(items: usize) -> Sheet {
         head: String::new(),
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
+        goes_on: "{title} (continued)".to_owned(),
         blocks: (0..items).map(item).collect(),
     }
 }

@@ -1,6 +1,4 @@
 //! The book and the handout: everything in its panel, in the order of reading, and nothing lost in silence.
-//!
-//! To look at them: `cargo test --test main sheet::booklet -- --ignored`, then see `target/pages`.
 use super::{pack, texts};
 use crate::support;
 
@@ -22,7 +20,7 @@ fn made(pack: &Pack, plan: &Plan, form: Form) -> Sheet {
 }
 
 /// Left, top, right and bottom of what is drawn.
-fn area(mark: &Mark) -> [i32; 4] {
+pub(super) fn area(mark: &Mark) -> [i32; 4] {
     match &mark.shape {
         Shape::Text(run) => match run.turn {
             Turn::Upright => [run.x, run.y - run.size * 3 / 4, run.x + run.ink(), run.y + run.size / 4],
@@ -34,9 +32,14 @@ fn area(mark: &Mark) -> [i32; 4] {
     }
 }
 
+/// Space at the end of a line may stand anywhere: nobody sees it.
+fn is_seen(mark: &Mark) -> bool {
+    !matches!(&mark.shape, Shape::Text(run) if run.text.trim().is_empty())
+}
+
 /// A mark that a printer cannot reach.
-fn off_paper(page: &Page) -> Option<&Mark> {
-    page.marks.iter().find(|mark| {
+pub(super) fn off_paper(page: &Page) -> Option<&Mark> {
+    page.marks.iter().filter(|mark| is_seen(mark)).find(|mark| {
         let [left, top, right, bottom] = area(mark);
 
         left < EDGE || top < EDGE || right > page.width - EDGE || bottom > page.height - EDGE
@@ -44,18 +47,21 @@ fn off_paper(page: &Page) -> Option<&Mark> {
 }
 
 /// A mark that is read and stands nearer to a fold than it may, or across it.
-fn on_a_fold(page: &Page) -> Option<&Mark> {
-    page.marks.iter().filter(|mark| mark.parts.is_some()).find(|mark| {
-        let [left, top, right, bottom] = area(mark);
-        let meets = |from: i32, to: i32, fold: i32| from < fold + FOLD && to > fold - FOLD;
-        let across = (1..4).any(|column| meets(left, right, page.width * column / 4));
+pub(super) fn on_a_fold(page: &Page) -> Option<&Mark> {
+    page.marks
+        .iter()
+        .filter(|mark| mark.parts.is_some() && is_seen(mark))
+        .find(|mark| {
+            let [left, top, right, bottom] = area(mark);
+            let meets = |from: i32, to: i32, fold: i32| from < fold + FOLD && to > fold - FOLD;
+            let across = (1..4).any(|column| meets(left, right, page.width * column / 4));
 
-        across || meets(top, bottom, page.height / 2)
-    })
+            across || meets(top, bottom, page.height / 2)
+        })
 }
 
 /// What is read, without spaces, in the order of the structure.
-fn read(pages: &[Page]) -> String {
+pub(super) fn read(pages: &[Page]) -> String {
     pages
         .iter()
         .flat_map(|page| &page.marks)
@@ -371,28 +377,4 @@ fn other_programs_read_a_folded_sheet_page_after_page() {
     }
 
     assert!(file.asked("pdfinfo", &[], &[]).contains("841.89 x 595.28 pts (A4)"));
-}
-
-#[test]
-#[ignore = "draws the book and the handout of every persona for people to look at"]
-#[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
-fn small_pages_to_look_at() {
-    let folder = support::root().join("target/pages");
-    let pack = Pack::built_in();
-    std::fs::create_dir_all(&folder).unwrap();
-
-    for persona in &pack.personas {
-        let plan = Plan::new(pack, &Answers::of(persona));
-
-        for form in SMALL {
-            for paper in Paper::ALL {
-                let sheet = made(pack, &plan, form);
-                let pages = print::layout(&sheet, paper);
-                let name = format!("{}-{}-{}.pdf", persona.id, form.name(), paper.name());
-
-                println!("{name}: {} items, {} pages", items(&sheet), pages.len());
-                std::fs::write(folder.join(name), print::pdf::write(&pages, &sheet).unwrap()).unwrap();
-            }
-        }
-    }
 }

@@ -33,6 +33,7 @@ pub fn sampler(setting: Setting) -> Sheet {
         head: String::new(),
         foot: "Page {page} of {pages}".to_owned(),
         tick: "Box to tick".to_owned(),
+        goes_on: "{title} (continued)".to_owned(),
         blocks: vec![
             Block::Title("For the day".to_owned()),
             Block::Lead("Tick each box when it is done.".to_owned()),
@@ -59,7 +60,10 @@ pub fn sampler(setting: Setting) -> Sheet {
                 also: Vec::new(),
                 blanks: Vec::new(),
             }),
-            Block::Page { columns: 2 },
+            // Large type has no room for two columns, and no sheet of ours sets it so.
+            Block::Page {
+                columns: if setting == Setting::Large { 1 } else { 2 },
+            },
             Block::Heading("To take with you".to_owned()),
             Block::Subheading("The law".to_owned()),
             Block::Said(Said {
@@ -158,7 +162,7 @@ pub(super) fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
         };
         let mut marks = page.marks.iter().filter(|mark| !is_cut(mark));
 
-        if let Some(problem) = marks.find_map(|mark| outside(page, mark)) {
+        if let Some(problem) = marks.find_map(|mark| outside_of(page, mark, least(sheet.setting))) {
             return Some(problem);
         }
 
@@ -174,11 +178,24 @@ pub(super) fn wrong(sheet: &Sheet, pages: &[Page]) -> Option<String> {
     None
 }
 
+/// How far marks stay away from the sides of their page, and from its upper and its lower edge.
+fn least(setting: Setting) -> (i32, i32) {
+    match setting {
+        // A page of the size of a panel: its own margin is that of the folded sheet.
+        Setting::Panels => (1_701, 1_701),
+        _ => (3_900, 2_500),
+    }
+}
+
 /// A mark that leaves the printable part of its page.
 fn outside(page: &Page, mark: &Mark) -> Option<String> {
+    outside_of(page, mark, least(Setting::Normal))
+}
+
+fn outside_of(page: &Page, mark: &Mark, (at_side, at_end): (i32, i32)) -> Option<String> {
     let (left, right) = sides(mark);
     let is_inside =
-        left >= 3_900 && right <= page.width - 3_900 && top(mark) > 2_500 && bottom(mark) < page.height - 2_500;
+        left >= at_side && right <= page.width - at_side && top(mark) > at_end && bottom(mark) < page.height - at_end;
 
     (!is_inside).then(|| format!("outside: {mark}"))
 }
@@ -211,7 +228,7 @@ proptest! {
     #[test]
     fn any_plan_is_paginated_whole(
         (count, answers) in (1_usize..50).prop_flat_map(|count| (Just(count), pack::answers(&pack::marked(count)))),
-        setting in select(vec![Setting::Normal, Setting::Compact]),
+        setting in select(vec![Setting::Normal, Setting::Compact, Setting::Large]),
         paper in select(Paper::ALL.to_vec()),
     ) {
         let pack = pack::marked(count);
@@ -226,9 +243,11 @@ proptest! {
         title in ".{1,200}",
         step in "[a-zA-Z ]{0,3000}",
         word in "[a-zß-ž]{1,400}",
-        setting in select(vec![Setting::Normal, Setting::Compact]),
+        setting in select(vec![Setting::Normal, Setting::Compact, Setting::Large]),
     ) {
         let mut sheet = sampler(setting);
+        // A label is a few words: it is never torn from its line.
+        let label: String = word.chars().take(150).collect();
         let way = Way { on: word.clone(), has_box: true, steps: vec![step, word.clone()], also: Vec::new(), noted: word.clone() };
         sheet.blocks.push(Block::Heading(word.clone()));
         sheet.blocks.push(Block::Item(Item {
@@ -237,9 +256,9 @@ proptest! {
             why: word.clone(),
             ways: vec![way.clone(), way],
             also: Vec::new(),
-            blanks: vec![word.clone()],
+            blanks: vec![label.clone()],
         }));
-        sheet.blocks.push(Block::Blanks(vec![word.clone(), word]));
+        sheet.blocks.push(Block::Blanks(vec![label.clone(), label]));
 
         for page in print::layout(&sheet, Paper::A4) {
             for mark in &page.marks {

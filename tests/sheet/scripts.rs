@@ -2,7 +2,7 @@
 //!
 //! Daypack does not print them yet. What sets them is the same layout, so that a language that comes later
 //! finds paper ready for it.
-mod samples;
+pub(super) mod samples;
 
 use samples::{ALL, Sample};
 

@@ -5,6 +5,8 @@ sheet-lead = Tick each box when it is done. Leave your name off. What you write 
 sheet-foot = Page { $page } of { $pages }
 # What a screen reader says for the box beside an item.
 sheet-tick = Box to tick
+# Above the rest of something long that goes on in another column.
+sheet-goes-on = { $title } (continued)
 
 ## Parts
 

@@ -1,7 +1,7 @@
 //! Blocks become pieces: set in type, told what they are part of, told what must stay together.
 use super::measure::{Line, Typesetter};
 use super::piece::{Keep, Piece, Row};
-use super::scale::{Frame, HAIR, Scale, Type};
+use super::scale::{Frame, HAIR, HAND, Scale, Type};
 use crate::font::Face;
 use crate::print::page::{self, Kind, Mark, Parts, Shape};
 use crate::print::tag::{Tags, within};
@@ -20,8 +20,10 @@ pub(super) struct Composer<'a> {
     list: Option<Parts>,
     /// The next piece begins a page, in so many columns.
     begins_page: Option<i32>,
-    typesetter: &'a mut Typesetter,
+    pub(super) typesetter: &'a mut Typesetter,
     pieces: Vec<Piece>,
+    /// What says above the rest of an item that it goes on; nothing where that is not said.
+    pub(super) goes_on: Option<&'a str>,
 }
 
 impl<'a> Composer<'a> {
@@ -36,7 +38,15 @@ impl<'a> Composer<'a> {
             begins_page: None,
             typesetter,
             pieces: Vec::new(),
+            goes_on: None,
         }
+    }
+
+    /// Says in these words where an item goes on in another column; empty words say nothing.
+    pub(super) fn saying(mut self, goes_on: &'a str) -> Self {
+        self.goes_on = Some(goes_on).filter(|words| !words.is_empty());
+
+        self
     }
 
     /// Sets one block after the other, and gives away what came of it before it sets the next.
@@ -233,25 +243,34 @@ impl<'a> Composer<'a> {
         self.end_group();
     }
 
-    /// A label, and behind its last line a line to write on.
+    /// A label, and a line to write on: behind it, or below it where there would be no room for a hand.
     pub(super) fn blank(&mut self, label: &str, width: i32, parent: &[page::Part]) -> Row {
         let scale = self.scale;
+        let leading = scale.small.leading;
         let parts = self.tags.open(parent, Kind::Paragraph);
-        let lines = self
-            .typesetter
-            .set(&[(Face::Regular, label)], scale.small.size, width * 3 / 5);
+        let mut set = |width| self.typesetter.set(&[(Face::Regular, label)], scale.small.size, width);
+        let beside = set(width * 3 / 5);
+        let from = beside.last().map_or(0, |line| line.width + scale.near * 2);
+        let is_beside = beside.len() < 2 && (width - from >= HAND || from <= width * 4 / 9);
+        let (lines, from, below) = match is_beside {
+            true => (beside, from, 0),
+            false => (set(width), 0, scale.blank - 2 * scale.near),
+        };
         let mut cell = Row {
-            height: scale.blank - scale.small.leading,
+            height: if is_beside {
+                scale.blank - leading
+            } else {
+                4 * scale.near
+            },
             marks: Vec::new(),
         };
-        let mut from = 0;
 
         for line in lines {
-            cell.height += scale.small.leading;
-            from = line.width + scale.near * 2;
+            cell.height += leading;
             cell.marks.extend(marks(line, &parts, 0, cell.height));
         }
 
+        cell.height += below;
         cell.marks.push(hairline(from, width, cell.height));
 
         cell

@@ -2,13 +2,17 @@
 //!
 //! The box stands on the first line of the name and can never leave it. A short item is never parted;
 //! a longer one between devices, and the steps of one device only when they alone are long. Neither a
-//! first step nor what closes the last stands alone.
+//! first step nor what closes the last stands alone. Where it goes on in another column, a line says whose
+//! the rest is: it names the item, without a second box.
 use super::compose::Composer;
 use super::piece::{Keep, Piece, Row, height};
 use super::scale::{EDGE, Type};
 use crate::print::page::{Kind, Mark, Part, Shape, Square};
 use crate::print::tag::within;
-use crate::sheet::{Item, Said, Way};
+use crate::sheet::{Item, Said, TITLE, Way};
+
+use std::iter::{once, repeat};
+use std::sync::Arc;
 
 /// What fills more than this part of a column may be parted.
 const LONG: i32 = 3;
@@ -26,8 +30,12 @@ impl Composer<'_> {
             self.keep_short(pieces.get_mut(from..).unwrap_or_default());
         }
 
-        for said in &item.also {
-            self.close(&mut pieces);
+        // The first of them may begin a column, below the line that says whose it is.
+        for (said, is_first) in item.also.iter().zip(once(true).chain(repeat(false))) {
+            if !is_first || item.ways.is_empty() {
+                self.close(&mut pieces);
+            }
+
             let piece = self.note(said, &body);
             pieces.push(piece);
         }
@@ -40,7 +48,54 @@ impl Composer<'_> {
 
         self.keep_short(&mut pieces);
 
+        // What is short is never parted, so nothing has to be set for it.
+        if height(&pieces) > self.tallest / LONG {
+            let goes_on = self.goes_on(&item.title);
+            pieces
+                .iter_mut()
+                .skip(1)
+                .for_each(|piece| piece.goes_on = goes_on.clone());
+        }
+
         pieces
+    }
+
+    /// The line above the rest of an item in another column. No part of what is read: nothing is parted there.
+    fn goes_on(&mut self, title: &str) -> Option<Arc<Row>> {
+        let set_in = self.scale.small;
+        let (x, width) = self.beside();
+        let words = self.goes_on?;
+        let whole = words.replace(TITLE, title);
+        let mut lines = self.typesetter.set(&[(set_in.face, &whole)], set_in.size, width);
+
+        if lines.len() > 1 {
+            let around = self
+                .typesetter
+                .set(&[(set_in.face, &words.replace(TITLE, "…"))], set_in.size, width);
+            let around = around.first().map_or(0, |line| line.width);
+            let first = self
+                .typesetter
+                .set(&[(set_in.face, title)], set_in.size, width - around - set_in.size);
+            let first: String = first.first()?.runs.iter().map(|run| run.text.as_str()).collect();
+            let short = words.replace(TITLE, &format!("{}…", first.trim_end()));
+
+            lines = self.typesetter.set(&[(set_in.face, &short)], set_in.size, width);
+        }
+
+        let runs = lines.into_iter().next()?.runs.into_iter();
+        let marks = runs.map(|run| {
+            let mark = Mark {
+                parts: None,
+                shape: Shape::Text(run),
+            };
+
+            mark.moved(x, set_in.baseline())
+        });
+
+        Some(Arc::new(Row {
+            height: set_in.leading + self.scale.near * 2,
+            marks: marks.collect(),
+        }))
     }
 
     /// Room to write on, below what it belongs to.
@@ -82,14 +137,19 @@ impl Composer<'_> {
             first.marks.insert(0, tick);
         }
 
-        // Beside the first line, but read after the last.
-        let lines = i32::try_from(rows.len()).unwrap_or(1);
+        // Beside the first line, but read after the last: so its lines are one row, which nothing parts.
+        let aside = self.part(body, Kind::Paragraph);
+        let mut name = Row::default();
 
-        if let Some(last) = rows.last_mut() {
-            let aside = self.part(body, Kind::Paragraph);
-            let end = (self.width, scale.item.baseline() - (lines - 1) * scale.item.leading);
-            last.marks.extend(self.at_end(&item.aside, scale.small, end, &aside));
+        for row in rows.drain(..) {
+            let down = name.height;
+            name.height += row.height;
+            name.marks.extend(row.marks.into_iter().map(|mark| mark.moved(0, down)));
         }
+
+        let end = (self.width, scale.item.baseline());
+        name.marks.extend(self.at_end(&item.aside, scale.small, end, &aside));
+        rows.push(name);
 
         if !item.why.is_empty() {
             let why = self.part(body, Kind::Paragraph);

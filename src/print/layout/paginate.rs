@@ -1,12 +1,14 @@
 //! Fills columns and pages with pieces, in order, losing nothing.
 //!
 //! Pieces that should stay together go to the next column as one; only when they fill more than a
-//! column are they parted, first between pieces, then between rows.
-use super::piece::{Keep, Piece, height};
+//! column are they parted, first between pieces, then between rows; and what goes on at the head of a column
+//! says so there.
+use super::piece::{Keep, Piece, Row, height};
 use super::scale::Frame;
 use crate::print::page::Mark;
 
 use std::mem;
+use std::sync::Arc;
 
 /// Splits pieces into groups: a new one begins behind each piece that `keeps` does not join to the next.
 fn joined(pieces: Vec<Piece>, keeps: impl Fn(Keep) -> bool) -> Vec<Vec<Piece>> {
@@ -82,7 +84,7 @@ impl Press {
 
         if self.has_room(&group) {
             self.place(group);
-        } else if height(&group) <= self.tallest() {
+        } else if said(group.first()) + height(&group) <= self.tallest() {
             // The next column may be shorter, below something that spans; that of the next page is not.
             while !self.has_room(&group) {
                 self.next_column();
@@ -131,12 +133,31 @@ impl Press {
         self.y + above + height(group) <= self.bottom()
     }
 
-    /// The space above a piece here: none at the top of a column.
+    /// The space above a piece here: at the top of a column none, but for what says that it goes on.
     fn above(&self, piece: &Piece) -> i32 {
-        if self.y == self.frame.y || self.y == self.top && !piece.spans {
-            0
+        if self.is_at_head(piece) {
+            said(Some(piece))
         } else {
             piece.above
+        }
+    }
+
+    fn is_at_head(&self, piece: &Piece) -> bool {
+        self.y == self.frame.y || self.y == self.top && !piece.spans
+    }
+
+    /// Leaves the space above a piece, and at the top of a column says there what goes on.
+    fn begin(&mut self, piece: &Piece) {
+        if self.is_at_head(piece) {
+            self.say(piece.goes_on.as_ref());
+        } else {
+            self.y += piece.above;
+        }
+    }
+
+    fn say(&mut self, goes_on: Option<&Arc<Row>>) {
+        if let Some(row) = goes_on {
+            self.row(row.marks.clone(), row.height);
         }
     }
 
@@ -165,7 +186,7 @@ impl Press {
                 self.y -= self.frame.below_span;
             }
 
-            self.y += self.above(&piece);
+            self.begin(&piece);
 
             for row in piece.rows {
                 self.row(row.marks, row.height);
@@ -185,11 +206,12 @@ impl Press {
         }
 
         for piece in group {
-            self.y += self.above(&piece);
+            self.begin(&piece);
 
             for row in piece.rows {
                 if self.y + row.height > self.bottom() && self.y > self.top {
                     self.next_column();
+                    self.say(piece.goes_on.as_ref());
                 }
 
                 self.row(row.marks, row.height);
@@ -207,6 +229,13 @@ impl Press {
 
         self.y += height;
     }
+}
+
+/// How much room it takes at the head of a column to say that a piece goes on there.
+fn said(piece: Option<&Piece>) -> i32 {
+    piece
+        .and_then(|piece| piece.goes_on.as_ref())
+        .map_or(0, |row| row.height)
 }
 
 #[cfg(test)]

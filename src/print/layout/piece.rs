@@ -1,6 +1,8 @@
 //! What must not be torn apart, and what should not be.
 use crate::print::page::Mark;
 
+use std::sync::Arc;
+
 /// Some rows that belong together, in one column.
 #[derive(Debug)]
 pub(super) struct Piece {
@@ -14,10 +16,12 @@ pub(super) struct Piece {
     pub(super) spans: bool,
     /// Begins a page, in so many columns.
     pub(super) begins_page: Option<i32>,
+    /// Set above it at the head of a column: it says what goes on there.
+    pub(super) goes_on: Option<Arc<Row>>,
 }
 
 /// A line of text, a line to write on, a box: anything with a height. Its marks count from its top left.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     pub(super) height: i32,
     pub(super) marks: Vec<Mark>,
@@ -42,6 +46,7 @@ impl Piece {
             keep,
             spans: false,
             begins_page: None,
+            goes_on: None,
         }
     }
 

@@ -77,6 +77,9 @@ pub(in crate::print) struct Scale {
 /// The thickness of hairlines.
 pub(super) const HAIR: i32 = 50;
 
+/// The least length of a line for a hand to write a number on, where its cell is not narrower: 35 mm.
+pub(super) const HAND: i32 = 9_900;
+
 /// The thickness of a box.
 pub(super) const EDGE: i32 = 100;
 
@@ -276,7 +279,7 @@ const PANEL: Scale = Scale {
 const QUARTER: Scale = Scale {
     title: bold(1_300, 1_600),
     heading: bold(950, 1_250),
-    blank: 1_650,
+    blank: 1_750,
     blank_width: 11_500,
     above_heading: 750,
     margins: (impose::EDGE, impose::EDGE, impose::EDGE + 300),

@@ -3,7 +3,7 @@
 //! A `|` in a text is no part of it: it stands where a line may break in a script that writes without
 //! spaces. The words are only here to be set; nobody is advised by them.
 use daypack::font::Set;
-use daypack::sheet::{Block, Item, Said, Setting, Sheet, Way};
+use daypack::sheet::{Block, Item, Said, Setting, Sheet, TITLE, Way};
 
 use crate::support;
 
@@ -180,6 +180,19 @@ impl Sample {
         Set::with(&others)
     }
 
+    /// The first of those faces, as it is on disk.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        fs::read(format!("/usr/share/fonts/truetype/{}", self.faces.first()?)).ok()
+    }
+
+    /// Its texts, from the shortest to the longest.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = self.texts.map(|text| text.replace('|', "")).to_vec();
+        texts.sort_by_key(|text| text.chars().count());
+
+        texts
+    }
+
     /// The long paragraph, with its places to break.
     pub fn marked(&self) -> &'static str {
         self.texts[15]
@@ -226,6 +239,7 @@ impl Sample {
             setting,
             foot: "{page} / {pages}".to_owned(),
             tick: heading.clone(),
+            goes_on: format!("{TITLE} …"),
             blocks: vec![
                 Block::Title(title),
                 Block::Lead(lead.clone()),
