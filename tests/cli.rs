@@ -3,6 +3,7 @@ mod after;
 mod codes;
 mod help;
 mod language;
+mod letters;
 mod plan;
 mod print;
 mod stack;

@@ -3,6 +3,7 @@
 //! Pure functions over one text. Used for packs and for everything that is read back from a vault.
 //! Whoever draws a text adds the isolates for its direction: they are never part of it.
 use super::limits;
+use crate::font;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -87,6 +88,16 @@ pub fn refuse(text: &str) -> Result<(), Refused> {
     }
 
     Ok(())
+}
+
+/// The first letter that no embedded face has a shape for, so that paper could not show it.
+pub fn unprintable(text: &str) -> Option<char> {
+    text.chars().find(|letter| !is_printable(*letter))
+}
+
+/// Whether paper can show `letter`: space needs no shape.
+pub fn is_printable(letter: char) -> bool {
+    letter.is_whitespace() || font::covers(letter)
 }
 
 /// Whether `character` is never part of a text: controls, hidden direction changes, tags, and the like.

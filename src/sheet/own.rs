@@ -2,10 +2,13 @@
 //!
 //! Every part asks the level first and is empty where it may not show, so no form can show it by mistake.
 use super::{Block, Level, Said, Source};
-use crate::content::{Card, Measure, On, Pack};
+use crate::content::{Card, Measure, On, Pack, text};
 use crate::plan::progress::{Earlier, Key, Mark, Role};
 use crate::plan::{Band, Item, Plan};
 use crate::words;
+
+/// Stands for letters that paper cannot show.
+const LEFT_OUT: char = '…';
 
 /// Why an item is in the plan, in the person's own answers.
 pub(super) fn reasons(item: &Item, level: Level) -> Option<Said> {
@@ -150,8 +153,35 @@ pub(super) fn was(earlier: &Earlier) -> String {
     match earlier {
         Earlier::On => words::text("sheet-was-switched-on"),
         Earlier::Off => words::text("sheet-was-switched-off"),
-        Earlier::Other(note) => note.clone(),
+        Earlier::Other(note) => noted(note),
         Earlier::NotSure => words::text("sheet-was-not-sure"),
+    }
+}
+
+/// A note as far as paper can show it, and that it does not show all of it where that is so.
+fn noted(note: &str) -> String {
+    if text::unprintable(note).is_none() {
+        return note.to_owned();
+    }
+
+    let mut shown = String::new();
+
+    for letter in note.chars() {
+        if text::is_printable(letter) {
+            shown.push(letter);
+        } else if !shown.ends_with(LEFT_OUT) {
+            shown.push(LEFT_OUT);
+        }
+    }
+
+    words::text_with("sheet-was-in-part", &[("note", shown.trim().into())])
+}
+
+/// Whether paper can show all that is known of how a setting was; else there is room for a hand.
+pub(super) fn is_whole(earlier: &Earlier) -> bool {
+    match earlier {
+        Earlier::Other(note) => text::unprintable(note).is_none(),
+        Earlier::On | Earlier::Off | Earlier::NotSure => true,
     }
 }
 

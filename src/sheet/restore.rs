@@ -8,7 +8,7 @@ use super::{Block, Carry, Item, Level, Said, Sheet, Source, Way, order, own};
 use crate::content::{Measure, On, Pack, Steps};
 use crate::plan::progress::{Earlier, Ending, Key, Progress, Role};
 use crate::plan::{self, Plan};
-use crate::words;
+use crate::{language, words};
 
 /// The restore list of a plan, for whom `carry` says.
 pub fn restore(source: &Source<'_>, carry: &Carry) -> Sheet {
@@ -105,7 +105,12 @@ fn part(pack: &Pack, changed: &[(Key, &Measure)], place: (&On, Role), notes: Opt
         let earlier = key.and_then(|(key, _)| notes?.earlier(key));
         let ending = key.and_then(|(key, _)| notes?.ending(key));
 
-        blocks.push(Block::Item(item(measure, on, earlier, ending)));
+        let title = language::marked(pack, &measure.id, &measure.title);
+
+        blocks.push(Block::Item(Item {
+            title,
+            ..item(measure, on, earlier, ending)
+        }));
     }
 
     blocks
@@ -127,7 +132,7 @@ fn item(measure: &Measure, on: &On, earlier: Option<&Earlier>, ending: Option<En
     ];
 
     Item {
-        title: measure.title.clone(),
+        title: String::new(),
         aside: match ending {
             Some(Ending::PutBack) => words::text("sheet-restore-is-back"),
             Some(Ending::Kept) => words::text("sheet-restore-is-kept"),
@@ -145,10 +150,10 @@ fn item(measure: &Measure, on: &On, earlier: Option<&Earlier>, ending: Option<En
                 noted: String::new(),
             })
             .collect(),
-        // Where it was not said, there is room to write it.
+        // Where it was not said, or cannot be shown, there is room to write it.
         blanks: match earlier {
-            Some(_) => Vec::new(),
-            None => vec![words::text("sheet-restore-before")],
+            Some(earlier) if own::is_whole(earlier) => Vec::new(),
+            Some(_) | None => vec![words::text("sheet-restore-before")],
         },
     }
 }

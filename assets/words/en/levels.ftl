@@ -23,6 +23,8 @@ sheet-was-on = How it was, { $device }:
 sheet-second = { $device }, the second one
 sheet-was-switched-on = Switched on.
 sheet-was-switched-off = Switched off.
+# A note with letters that the embedded font does not have; “…” stands for them.
+sheet-was-in-part = { $note } (Some letters of this note cannot be printed.)
 sheet-was-not-sure = You were not sure.
 sheet-restore-is-back = put back
 sheet-restore-is-kept = kept

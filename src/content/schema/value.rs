@@ -5,7 +5,6 @@ use crate::content::check::{At, Code, Speaker, Words, nearest};
 use crate::content::id::{Id, TopicId};
 use crate::content::word::Word;
 use crate::content::{limits, text};
-use crate::font;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
@@ -214,10 +213,7 @@ impl<'t> Row<'_, 't> {
     fn words(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, longest: usize) -> String {
         let text = self.clean(key, value, longest);
 
-        if let Some(letter) = text
-            .chars()
-            .find(|letter| !letter.is_whitespace() && !font::covers(*letter))
-        {
+        if let Some(letter) = text::unprintable(&text) {
             let message = format!(
                 "the embedded face has no glyph for U+{:04X} in `{key}`",
                 u32::from(letter)

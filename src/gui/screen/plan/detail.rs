@@ -1,7 +1,7 @@
 //! What an item opens to: why, steps with their versions and dates, check, cost, careful, instead, undo, and
 //! who says so.
 use super::{Fold, Message, Plan, how, mark};
-use crate::content::{Confidence, Date, Evidence, Measure, Steps};
+use crate::content::{Confidence, Date, Evidence, Measure, Steps, text};
 use crate::gui::context::Context;
 use crate::gui::theme::space;
 use crate::gui::widget::{body, bullets, fold, quiet, soft, strong, tabs};
@@ -142,6 +142,11 @@ fn before<'a>(plan: &'a Plan, cx: &Context<'a>, key: &Key) -> Element<'a, Messag
         .on_input(move |note| Message::EditNote(at.clone(), note))
         .on_submit(Message::KeepNote)
     });
+    // No font of the system is used, so what the embedded one lacks is shown nowhere.
+    let lacks = field
+        .as_ref()
+        .and_then(|_| text::unprintable(editing.unwrap_or(written)))
+        .map(|_| soft(words::text("plan-before-letters")));
     let keep = editing.map(|_| quiet(words::text("plan-before-keep")).on_press(Message::KeepNote));
 
     column![
@@ -153,6 +158,7 @@ fn before<'a>(plan: &'a Plan, cx: &Context<'a>, key: &Key) -> Element<'a, Messag
         ),
     ]
     .push(field)
+    .push(lacks)
     .push(keep)
     .spacing(space::XS)
     .into()

@@ -285,8 +285,17 @@ fn how_it_was_before_is_asked_once_it_is_done_and_kept() {
     let _ = follow(
         &mut stage,
         &mut screen,
+        Message::EditNote(key.clone(), "مفتوح".to_owned()),
+    );
+    let lacks = words::text("plan-before-letters");
+    assert!(probe.show(screen.view(&stage.context())).says(&lacks));
+
+    let _ = follow(
+        &mut stage,
+        &mut screen,
         Message::EditNote(key.clone(), "on, at home".to_owned()),
     );
+    assert!(!probe.show(screen.view(&stage.context())).says(&lacks));
     assert_whole(&mut stage, &screen, Plan::view);
 
     let _ = follow(&mut stage, &mut screen, Message::KeepNote);
