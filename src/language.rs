@@ -48,6 +48,15 @@ pub fn note(pack: &Pack) -> Option<String> {
     Some(status(translation.status))
 }
 
+/// The same in two words, where there is no room for more; nothing where somebody has looked through them.
+pub fn short_note(pack: &Pack) -> Option<String> {
+    match pack.translation.as_ref()?.status {
+        Status::Machine => Some(words::text("language-machine-short")),
+        Status::Draft => Some(words::text("language-draft-short")),
+        Status::Reviewed => None,
+    }
+}
+
 /// Says that this entry is in another language than the one that was asked for: “in English”. Nothing for
 /// an entry that is in it.
 pub fn mark<I: Worded>(pack: &Pack, id: &I) -> Option<String> {

@@ -107,6 +107,12 @@ impl Stack<'_> {
             let heap = Heap {
                 letter: letter(number),
                 about: pile.about.clone(),
+                status: pile
+                    .source
+                    .pack
+                    .translation
+                    .as_ref()
+                    .map(|translation| translation.status),
                 people: pile.copies,
                 parts: listed,
             };

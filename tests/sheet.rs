@@ -4,7 +4,9 @@ mod fold;
 mod forms;
 mod language;
 mod levels;
+mod long;
 mod look;
+mod notes;
 mod pack;
 mod pages;
 mod pdf;
@@ -12,6 +14,8 @@ mod restore;
 mod room;
 mod safe;
 mod scripts;
+mod small;
+mod spoken;
 
 use crate::support;
 

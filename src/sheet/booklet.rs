@@ -49,7 +49,11 @@ fn sheet(source: &Source<'_>, setting: Setting, how: Vec<Block>) -> Sheet {
         setting,
     };
     let carried = found(source.pack, source.plan, carry.level);
-    let cover = [Block::Lead(words::text("sheet-lead"))].into_iter().chain(how);
+    let status = language::note(source.pack).map(Block::Small);
+    let cover = [Block::Lead(words::text("sheet-lead"))]
+        .into_iter()
+        .chain(status)
+        .chain(how);
 
     // What is done first shares its pages with the rest, so that none is left half empty.
     let rest = vec![Block::Rest(rest(source.pack, &carried))];
@@ -113,7 +117,7 @@ fn rest(pack: &Pack, carried: &[Found<'_>]) -> Rest {
 
 /// How to lock each device, what the law says, what to fill in by hand, what to do when something happens.
 fn pocket(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Vec<Block>> {
-    let locks = list::lockable(source.pack, carried).map(list::lock);
+    let locks = list::lockable(source.pack, carried).map(|device| list::lock(source.pack, device));
     let law = law::in_pocket(source.pack, source.plan.place.as_ref(), carry.setting);
     let is_blank = |blocks: &Vec<Block>| blocks.iter().any(|block| matches!(block, Block::Blanks(_)));
     let cards = own::cards(source, carry.level).map(|card| {

@@ -33,6 +33,11 @@ pub fn card(source: &Source<'_>) -> Sheet {
     cards.push(first(source.pack, &carried));
     cards.retain(|blocks| !blocks.is_empty());
 
+    // They are cut apart, so each says how sure its words are.
+    for card in &mut cards {
+        card.extend(language::short_note(source.pack).map(Block::Small));
+    }
+
     Sheet {
         foot: String::new(),
         blocks: cards.join(&Block::Page { columns: 1 }),
@@ -47,7 +52,7 @@ fn locks(source: &Source<'_>, carried: &[Found<'_>]) -> Vec<Block> {
         let off = [("how", device.power_off.as_str().into())];
 
         [
-            Block::Subheading(device.label.clone()),
+            Block::Subheading(language::marked(source.pack, &device.id, &device.label)),
             Block::Points(vec![
                 words::text_with("card-lock", &lock),
                 words::text_with("card-off", &off),

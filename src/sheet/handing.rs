@@ -3,8 +3,8 @@
 //! The first page alone says whom a pile fits. What stands between the piles says a letter and numbers:
 //! one that stays between the handouts by mistake tells no more than they do.
 use super::{Block, Carry, Form, Level, Said, Setting, Sheet, worksheet};
-use crate::content::Pack;
-use crate::words;
+use crate::content::{Pack, Status};
+use crate::{language, words};
 
 /// A pile, as the person who hands out needs to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Heap {
     pub letter: String,
     /// Whom it fits. Only ever on the first page.
     pub about: String,
+    /// How sure the words of its handouts are, where they are a translation.
+    pub status: Option<Status>,
     /// For how many people.
     pub people: u32,
     /// What each of them gets, in this order, and how many sheets of paper each is.
@@ -139,6 +141,8 @@ fn line(heap: &Heap) -> Said {
             ("parts", parts.join(" · ").into()),
         ],
     );
+    let status = heap.status.map(language::status);
+    let noted = [noted].into_iter().chain(status).collect::<Vec<_>>().join(" · ");
 
     Said {
         label: words::text_with("stack-pile", &[("letter", heap.letter.as_str().into())]),
@@ -155,7 +159,7 @@ fn sheets_of(label: &str, sheets: u32) -> String {
     words::text_with("stack-part", &[("part", label.into()), ("sheets", sheets.into())])
 }
 
-/// A page without numbers at its foot.
+/// A page without numbers at its foot; there is said how sure its words are, where they are a translation.
 fn whole(pack: &Pack, title: String, setting: Setting, blocks: Vec<Block>) -> Sheet {
     let carry = Carry {
         level: Level::Safe,
@@ -163,7 +167,7 @@ fn whole(pack: &Pack, title: String, setting: Setting, blocks: Vec<Block>) -> Sh
     };
 
     Sheet {
-        foot: String::new(),
+        foot: language::note(pack).unwrap_or_default(),
         ..Sheet::of(pack, &carry, title, blocks)
     }
 }

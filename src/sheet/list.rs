@@ -106,7 +106,9 @@ fn to_do(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block
 fn to_take(source: &Source<'_>, carried: &[Found<'_>], carry: &Carry) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words::text("sheet-take"))];
 
-    let locks: Vec<Block> = lockable(source.pack, carried).map(lock).collect();
+    let locks: Vec<Block> = lockable(source.pack, carried)
+        .map(|device| lock(source.pack, device))
+        .collect();
 
     if !locks.is_empty() {
         blocks.push(Block::Subheading(words::text("sheet-lock")));
@@ -144,9 +146,11 @@ pub(super) fn lockable<'a>(pack: &'a Pack, carried: &[Found<'_>]) -> impl Iterat
 }
 
 /// How to lock and switch off a device.
-pub(super) fn lock(device: &Device) -> Block {
+pub(super) fn lock(pack: &Pack, device: &Device) -> Block {
+    let label = language::marked(pack, &device.id, &device.label);
+
     Block::Said(Said {
-        label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
+        label: words::text_with("sheet-device", &[("device", label.into())]),
         text: [
             device.lock_now.clone(),
             words::text_with("sheet-power", &[("how", device.power_off.as_str().into())]),

@@ -4,7 +4,7 @@
 //! nothing, the place and the pack. What one writes on is blank.
 use super::item::found;
 use super::{Block, Carry, Guides, Level, Part, Rest, Said, Setting, Sheet, Source, law, list, own};
-use crate::content::Device;
+use crate::content::{Device, Pack};
 use crate::{language, words};
 
 /// The handout of a plan: one of the four.
@@ -14,8 +14,11 @@ pub fn quarter(source: &Source<'_>) -> Sheet {
         setting: Setting::Quarter,
     };
     let carried = found(source.pack, source.plan, carry.level);
-    let locks: Vec<Block> = list::lockable(source.pack, &carried).map(lock).collect();
+    let locks: Vec<Block> = list::lockable(source.pack, &carried)
+        .map(|device| lock(source.pack, device))
+        .collect();
     let mut blocks = vec![Block::Small(words::text("quarter-lead"))];
+    blocks.extend(language::note(source.pack).map(Block::Small));
 
     if !locks.is_empty() {
         blocks.push(Block::Rest(Rest {
@@ -58,9 +61,11 @@ pub fn quarter(source: &Source<'_>) -> Sheet {
 }
 
 /// How to lock a device. How to switch it off is on the list: here is room for what must be quick.
-fn lock(device: &Device) -> Block {
+fn lock(pack: &Pack, device: &Device) -> Block {
+    let label = language::marked(pack, &device.id, &device.label);
+
     Block::Said(Said {
-        label: words::text_with("sheet-device", &[("device", device.label.as_str().into())]),
+        label: words::text_with("sheet-device", &[("device", label.into())]),
         text: device.lock_now.clone(),
         noted: String::new(),
     })

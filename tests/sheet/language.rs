@@ -1,17 +1,23 @@
 //! Paper in another language: the same safety, a mark beside what is not said in it, and how sure it is.
+use super::pdf::unwrapped;
 use super::safe::telling;
 use super::{pack, safe_list, texts};
+use crate::stack::says;
 use crate::support::{self, spoken};
 
 use daypack::answers::Answers;
 use daypack::content::{Pack, SourceFile};
 use daypack::plan::Plan;
 use daypack::print::{self, Paper};
-use daypack::sheet::{self, Block, Form, Level, Setting, Source};
+use daypack::sheet::copy::{self, Texts};
+use daypack::sheet::handing::{self, Heap, Part};
+use daypack::sheet::{self, Block, Form, Level, Setting, Sheet, Source};
+use daypack::stack::{Pile, Sides, Stack};
 use daypack::words;
 
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 /// The built-in pack with a language in made-up words; with the first measure of the list left out of it.
@@ -85,6 +91,136 @@ fn what_is_not_said_in_it_is_marked_and_the_foot_says_how_sure_it_is() {
     let own = sheet::make(&Source::new(Pack::built_in(), &plan), Form::List, Level::Safe);
 
     assert!(!own.foot.contains("translation") && !texts(&own).iter().any(|text| text.contains("in English")));
+}
+
+/// Every sheet that somebody may hold, with its name.
+fn everything(pack: &Pack) -> Vec<(String, Sheet)> {
+    let plan = plan_of(pack);
+    let heap = Heap {
+        letter: "A".to_owned(),
+        about: "Somebody".to_owned(),
+        status: pack.translation.as_ref().map(|it| it.status),
+        people: 2,
+        parts: vec![(Part::Form(Form::List), 2)],
+    };
+    let texts = ["DP1:1:1:ABC".to_owned()];
+    let codes = Texts {
+        texts: &texts,
+        name: "ABC",
+        kib: 2,
+    };
+    let forms = Form::ALL.into_iter().map(|form| {
+        (
+            form.name().to_owned(),
+            sheet::make(&Source::new(pack, &plan), form, Level::Safe),
+        )
+    });
+    let others = [
+        ("contents", handing::contents(pack, std::slice::from_ref(&heap), true)),
+        ("separator", handing::separator(pack, &heap)),
+        ("blank", handing::blank(pack)),
+        ("copy", words::within(&pack.lang, || copy::copy(pack, &codes).unwrap())),
+    ];
+
+    forms
+        .chain(others.map(|(name, sheet)| (name.to_owned(), sheet)))
+        .collect()
+}
+
+#[test]
+fn every_sheet_says_how_sure_its_words_are_in_the_room_that_it_has() {
+    for (name, sheet) in everything(&GERMAN) {
+        let pages = print::layout(&sheet, Paper::A4);
+        let said = pages[0].to_string();
+
+        assert!(said.contains("Machine translation"), "{name}: {said}");
+
+        // Cards are cut apart: each has to say it by itself, and says it last.
+        if name == "card" {
+            let cards = sheet.blocks.split(|block| matches!(block, Block::Page { .. }));
+
+            for card in cards {
+                assert_eq!(card.last(), Some(&Block::Small("Machine translation".to_owned())));
+            }
+        } else {
+            assert!(said.contains("not checked by a person"), "{name}: {said}");
+        }
+    }
+
+    for (name, sheet) in everything(Pack::built_in()) {
+        let all = format!("{}{}", texts(&sheet).join("\n"), sheet.foot);
+
+        assert!(!all.contains("translation"), "{name}: {all}");
+    }
+}
+
+#[test]
+fn the_first_page_of_a_stack_says_how_sure_the_words_of_each_pile_are() {
+    fn pile<'a>(pack: &'a Pack, plan: &'a Plan) -> Pile<'a> {
+        Pile {
+            source: Source::new(pack, plan),
+            about: "Somebody".to_owned(),
+            is_blank: false,
+            copies: 1,
+        }
+    }
+
+    let (german, own) = (plan_of(&GERMAN), plan_of(Pack::built_in()));
+    let stack = Stack {
+        pack: Pack::built_in(),
+        piles: vec![pile(&GERMAN, &german), pile(Pack::built_in(), &own)],
+        forms: vec![Form::Card],
+        paper: Paper::A4,
+        sides: Sides::One,
+    };
+    let laid = stack.lay_out(|| ControlFlow::Continue(())).unwrap();
+    let first = unwrapped(&says(&laid.pages().next().unwrap()));
+
+    assert_eq!(
+        first.matches("Machine translation, not checked by a person").count(),
+        1,
+        "{first}"
+    );
+}
+
+#[test]
+fn what_is_set_back_and_how_a_device_is_locked_are_marked_too() {
+    let mut files = Pack::built_in_files();
+    let language = spoken(Pack::built_in(), "de");
+    let is_left_out = |entry: &&str| entry.starts_with("device]]") || entry.starts_with("measure]]");
+    let kept: Vec<&str> = language
+        .text
+        .split("\n\n[[")
+        .filter(|entry| !is_left_out(entry))
+        .collect();
+
+    files.push(SourceFile {
+        text: kept.join("\n\n[["),
+        ..language
+    });
+
+    let pack = Pack::read(&files).unwrap_or_else(|findings| panic!("{findings}"));
+    let german = pack.in_language("de").unwrap();
+    let plan = plan_of(&german);
+
+    for (form, wanted) in [
+        (Form::List, "iPhone (in English):"),
+        (Form::Card, "iPhone (in English)"),
+        (Form::Booklet, "iPhone (in English):"),
+        (Form::Quarter, "iPhone (in English):"),
+    ] {
+        let said = texts(&sheet::make(&Source::new(&german, &plan), form, Level::Safe));
+
+        assert!(said.iter().any(|text| text == wanted), "{form:?}: {said:?}");
+    }
+
+    let restore = sheet::make(&Source::new(&german, &plan), Form::Restore, Level::Safe);
+    let mut titles = restore.blocks.iter().filter_map(|block| match block {
+        Block::Item(item) => Some(item.title.as_str()),
+        _ => None,
+    });
+
+    assert!(titles.all(|title| title.ends_with(" (in English)")));
 }
 
 #[test]

@@ -12,6 +12,9 @@ language-marked = { $title } ({ $mark })
 language-machine = Machine translation, not checked by a person
 language-draft = Draft translation, not checked by a second person
 language-reviewed = Checked translation
+# The same two in two words, where there is no room for more: on a card for a wallet.
+language-machine-short = Machine translation
+language-draft-short = Draft translation
 language-original = The language it was written in
 
 ## On paper
