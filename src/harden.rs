@@ -8,19 +8,23 @@ mod clocks;
 pub mod fence;
 mod inherited;
 mod large;
+mod line;
 mod page;
 mod quiet;
 mod room;
 mod secret;
 mod sightless;
 mod signals;
+mod worker;
 
 pub use clocks::{asleep_time, awake_time};
 pub use inherited::{Error, descriptors, display, environment};
+pub use line::Line;
 pub use room::has_room;
 pub use secret::{Full, Secret};
 pub use sightless::sightless;
-pub use signals::{Signal, hear_signals, leave_now};
+pub use signals::{QUICK as LEFT_AT_ONCE, Signal, hear_signals, leave_now, leave_with};
+pub use worker::{Ended, Worker, belong_to_parent, has_painted, is_leaving, no_new_privileges, panics_end_it};
 
 use allocator::Zeroizing;
 use fence::Fence;

@@ -2,6 +2,9 @@
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGUSR1};
 use signal_hook::iterator::Signals;
 
+/// What a process that was left at once ends with, so that the one that started it goes too.
+pub const QUICK: i32 = 10;
+
 /// What a signal asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
@@ -28,7 +31,13 @@ pub fn hear_signals(mut hear: impl FnMut(Signal)) {
     }
 }
 
-/// Ends the process now: no question, nothing deleted, nothing saved. The system clears its memory.
+/// Ends the program now: no question, nothing deleted, nothing saved. The system clears its memory. A worker
+/// takes the process that started it along.
 pub fn leave_now() -> ! {
-    std::process::exit(0)
+    leave_with(if super::worker::is_one() { QUICK } else { 0 })
+}
+
+/// Ends the process now with this number: nothing is unwound, and nothing that was to be done at the end is.
+pub fn leave_with(number: i32) -> ! {
+    signal_hook::low_level::exit(number)
 }
