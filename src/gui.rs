@@ -18,9 +18,11 @@ mod slow;
 mod start;
 pub mod theme;
 pub mod widget;
+mod work;
 
 pub use start::run;
 
+use crate::apart::View;
 use app::{App, Message};
 use start::Start;
 
@@ -34,6 +36,8 @@ const SMALLEST: Size = Size::new(480.0, 600.0);
 
 /// Describes the application without running it, so that tests can run it instead.
 pub(crate) fn application(start: Start) -> Application<impl Program<State = App, Message = Message, Theme = Theme>> {
+    let view = start.view;
+
     iced::application(move || App::new(start.clone()), App::update, App::view)
         .title("Daypack")
         .theme(App::theme)
@@ -41,13 +45,14 @@ pub(crate) fn application(start: Start) -> Application<impl Program<State = App,
         .scale_factor(App::scale_factor)
         .subscription(App::subscription)
         .default_font(theme::FONT)
-        .window(window())
+        .window(window(view))
 }
 
-/// The one window, before anything is in it.
-fn window() -> window::Settings {
+/// The one window, before anything is in it; as the one before it was, if there was one.
+fn window(view: Option<View>) -> window::Settings {
     window::Settings {
-        size: SIZE,
+        size: view.map_or(SIZE, |view| Size::new(view.width as f32, view.height as f32)),
+        maximized: view.is_some_and(|view| view.is_maximized),
         min_size: Some(SMALLEST),
         exit_on_close_request: false,
         ..platform()

@@ -1,9 +1,9 @@
 //! Opens, saves, locks and lists plans for everybody else, and starts the system's viewer.
 //!
-//! One [`Keeper`] answers a small set of [`Request`]s. Everything goes in and out by value, as paths and
-//! bytes: it sees no passphrase and no plaintext of a plan, and could as well be another process. A plan is
-//! never overwritten by anything that did not come from what stands there; when the file was changed
-//! meanwhile, the save goes into a copy beside it.
+//! One [`Keeper`] answers a small set of [`Request`]s. It sees no passphrase and no plaintext of a plan: behind
+//! the window it is another process, and [`wire`] is how the two speak. A plan is never overwritten by anything
+//! that did not come from what stands there; when the file was changed meanwhile, the save goes into a copy
+//! beside it.
 mod error;
 mod hold;
 mod key;
@@ -16,6 +16,7 @@ mod sweep;
 mod telling;
 mod view;
 mod warning;
+pub mod wire;
 
 pub use error::Error;
 pub use list::{Found, Listing, Place, PlaceKind};
@@ -26,12 +27,14 @@ pub use request::{
 };
 pub use warning::{Telling, Warning};
 
-use crate::file::{self, Disk, Fs, Step};
+use crate::file::{self, Disk, Fs, Pen, Step, Writing};
 use crate::paths::Paths;
+use crate::settings::Settings;
 
 use hold::Held;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The longest file that is opened as a plan, in bytes: the largest armoured one.
 pub const LONGEST: u64 = 12 * 1024 * 1024;
@@ -41,6 +44,7 @@ pub struct Keeper<F: Fs = Disk> {
     fs: F,
     paths: Paths,
     held: Option<Held<F>>,
+    writing: Option<Writing>,
 }
 
 impl Keeper {
@@ -53,7 +57,12 @@ impl Keeper {
 impl<F: Fs> Keeper<F> {
     /// A keeper on another disk than the real one, for tests.
     pub fn on(fs: F, paths: Paths) -> Self {
-        Self { fs, paths, held: None }
+        Self {
+            fs,
+            paths,
+            held: None,
+            writing: None,
+        }
     }
 
     /// Does what is asked. Each request is also a method of its own, with its own kind of reply.
@@ -63,9 +72,7 @@ impl<F: Fs> Keeper<F> {
     pub fn answer(&mut self, request: Request) -> Result<Reply, Error> {
         match request {
             Request::List { place } => self.list(&place).map(Reply::Listed),
-            Request::Consider { path, name, telling } => {
-                Ok(Reply::Considered(self.consider_as(&name, &path, &telling)))
-            }
+            Request::Consider { path, name } => Ok(Reply::Considered(self.consider_as(&name, &path))),
             Request::Load { path, version } => self.load(&path, version).map(Reply::Loaded),
             Request::Save {
                 path,
@@ -73,10 +80,17 @@ impl<F: Fs> Keeper<F> {
                 expect,
                 previous,
             } => self.save(&path, &bytes, expect, previous).map(Reply::Saved),
-            Request::Export { path, bytes, replace } => self.export(&path, &bytes, replace).map(|()| Reply::Exported),
             Request::Fetch { path } => self.fetch(&path).map(Reply::Fetched),
             Request::Put { path, bytes, expect } => self.put(&path, bytes, expect).map(Reply::Put),
             Request::Remove { removal } => self.remove(&removal).map(Reply::Removed),
+            Request::Export { path, replace } => self.begin_export(&path, replace).map(Arc::new).map(Reply::Ready),
+            Request::Finish { length } => self.finish_export(length).map(|()| Reply::Exported),
+            Request::Abandon => {
+                self.writing = None;
+
+                Ok(Reply::Abandoned)
+            }
+            Request::Remember { settings } => self.remember(&settings).map(|()| Reply::Remembered),
             Request::View { path } => self.view(&path).map(|()| Reply::Viewing),
             Request::Release => {
                 self.release();
@@ -96,17 +110,15 @@ impl<F: Fs> Keeper<F> {
 
     /// What would happen to a plan at a typed `path`: where exactly that is, whether something is there
     /// already, how much room there is, and what to be careful about. Touches nothing.
-    ///
-    /// `telling` are words that give a plan away, such as its title or the names of places.
-    pub fn consider(&self, path: &str, telling: &[String]) -> Considered {
-        self.consider_as(SUGGESTED, path, telling)
+    pub fn consider(&self, path: &str) -> Considered {
+        self.consider_as(SUGGESTED, path)
     }
 
     /// The same for a file that would be called `name` where only a folder was typed, such as a printed list.
-    pub fn consider_as(&self, name: &str, path: &str, telling: &[String]) -> Considered {
+    pub fn consider_as(&self, name: &str, path: &str) -> Considered {
         let typed = list::Typed { path, name };
 
-        list::consider(&self.fs, &self.paths, typed, telling)
+        list::consider(&self.fs, &self.paths, typed)
     }
 
     /// Reads a plan and takes the lock on it. The one that was open before is let go.
@@ -177,6 +189,41 @@ impl<F: Fs> Keeper<F> {
         file::write(path, bytes, replace).map_err(Error::from)
     }
 
+    /// Opens a file for something that the person asked for, for this user alone, to be written by whoever
+    /// gets the answer. One at a time: another that was not finished is taken away.
+    ///
+    /// # Errors
+    /// When something is there and `replace` is off, or the disk refuses.
+    pub fn begin_export(&mut self, path: &Path, replace: bool) -> Result<Pen, Error> {
+        name::checked(path)?;
+        self.make_own_folder(path)?;
+
+        let writing = Writing::begin(path, replace)?;
+        let pen = writing.pen()?;
+
+        self.writing = Some(writing);
+
+        Ok(pen)
+    }
+
+    /// Brings what was written, `length` bytes, onto the disk and into its place.
+    ///
+    /// # Errors
+    /// When it has another length, or the disk refuses. The old file is whole, and the new one is taken away.
+    pub fn finish_export(&mut self, length: u64) -> Result<(), Error> {
+        let writing = self.writing.take().ok_or(Error::Vanished)?;
+
+        Ok(writing.finish(length)?)
+    }
+
+    /// Keeps the settings on this computer if they are to be remembered, or else takes the file away.
+    ///
+    /// # Errors
+    /// When the disk refuses, or the system has no place for settings.
+    pub fn remember(&self, settings: &Settings) -> Result<(), Error> {
+        Ok(settings.keep(&self.paths)?)
+    }
+
     /// Opens a file in the system's viewer. Only ever because the person asked.
     ///
     /// # Errors
@@ -190,6 +237,17 @@ impl<F: Fs> Keeper<F> {
         self.held = None;
     }
 
+    /// Lets go of everything: whoever asked is no longer there. What was being written is taken away.
+    pub fn let_go(&mut self) {
+        self.held = None;
+        self.writing = None;
+    }
+
+    /// Where the open plan is.
+    pub fn open_plan(&self) -> Option<&Path> {
+        self.held.as_ref().map(|held| held.path.as_path())
+    }
+
     /// Makes our own folder when a first file goes into it: no other is ever made.
     fn make_own_folder(&self, path: &Path) -> Result<(), Error> {
         match &self.paths.own {
@@ -201,6 +259,11 @@ impl<F: Fs> Keeper<F> {
             _ => Ok(()),
         }
     }
+}
+
+/// A refusal of what is too long to be said.
+pub(crate) fn too_long(source: std::io::Error) -> Error {
+    Error::File(file::Error::at(Step::Find)(source))
 }
 
 /// The plan that a previous version belongs to: `notes.age` beside `notes.bak.age`.

@@ -12,6 +12,7 @@
 //! The window (`gui`) and the terminal ([`cli`]) are two faces of the same rooms and decide nothing of
 //! their own. Who may use whom is a table in `tests/layers.rs`, and a test.
 pub mod answers;
+pub mod apart;
 pub mod cli;
 pub mod content;
 pub mod decide;

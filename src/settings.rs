@@ -137,18 +137,42 @@ impl Error {
     }
 }
 
+/// What stands in the file, before anybody tried to understand it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// There is none.
+    Nothing,
+    /// It could not be read.
+    Unreadable,
+    /// This text.
+    Text(String),
+}
+
+impl Found {
+    /// What is kept on this computer.
+    pub fn read(paths: &Paths) -> Self {
+        match paths.settings.as_ref().map(|path| file::read_text(path, LONGEST)) {
+            None => Self::Nothing,
+            Some(Ok(text)) => Self::Text(text.to_string()),
+            Some(Err(error)) if error.is_missing() => Self::Nothing,
+            Some(Err(_)) => Self::Unreadable,
+        }
+    }
+}
+
 impl Settings {
     /// What is kept on this computer, and what of it was not understood. Without a file, how the program
     /// starts.
     pub fn read(paths: &Paths) -> (Self, Vec<Notice>) {
-        let Some(path) = &paths.settings else {
-            return (Self::default(), Vec::new());
-        };
+        Self::of(&Found::read(paths))
+    }
 
-        match file::read_text(path, LONGEST) {
-            Ok(text) => Self::decode(&text),
-            Err(error) if error.is_missing() => (Self::default(), Vec::new()),
-            Err(_) => (Self::default(), vec![Notice::Unreadable]),
+    /// Understands what was found.
+    pub fn of(found: &Found) -> (Self, Vec<Notice>) {
+        match found {
+            Found::Nothing => (Self::default(), Vec::new()),
+            Found::Unreadable => (Self::default(), vec![Notice::Unreadable]),
+            Found::Text(text) => Self::decode(text),
         }
     }
 

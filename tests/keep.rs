@@ -22,6 +22,7 @@ use daypack::keep::{
     previous_of,
 };
 use daypack::paths::Paths;
+use daypack::settings::Settings;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -75,7 +76,7 @@ fn nothing_is_written_before_the_first_save() {
     let mut keeper = keeper(&home);
 
     keeper.list(&Where::Everywhere).unwrap();
-    keeper.consider("notes", &[]);
+    keeper.consider("notes");
     assert!(keeper.load(&home.join("notes.age"), Version::Current).is_err());
     keeper.release();
 
@@ -280,7 +281,6 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         Request::Consider {
             path: "secret-name".to_owned(),
             name: "notes.age".to_owned(),
-            telling: vec![],
         },
         Request::Save {
             path: path.clone(),
@@ -297,7 +297,6 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         },
         Request::Export {
             path: home.join("list.pdf"),
-            bytes: b"secret".to_vec(),
             replace: false,
         },
         Request::Put {
@@ -315,6 +314,11 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
                 key: None,
             },
         },
+        Request::Finish { length: 0 },
+        Request::Abandon,
+        Request::Remember {
+            settings: Settings::default(),
+        },
         Request::Release,
     ];
 
@@ -329,10 +333,13 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
             Reply::Saved(_) => name == "Save",
             Reply::Loaded(loaded) => name == "Load" && loaded.bytes == b"secret",
             Reply::Listed(listing) => name == "List" && listing.plans.len() == 1,
-            Reply::Exported => name == "Export",
             Reply::Put(_) => name == "Put",
             Reply::Fetched(fetched) => name == "Fetch" && fetched.bytes == b"secret",
             Reply::Removed(removed) => name == "Remove" && removed.gone.is_empty() && removed.left.len() == 1,
+            Reply::Ready(_) => name == "Export",
+            Reply::Exported => name == "Finish",
+            Reply::Abandoned => name == "Abandon",
+            Reply::Remembered => name == "Remember",
             Reply::Viewing => false,
             Reply::Released => name == "Release",
         };

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// The SHA-256 of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Digest([u8; 32]);
+pub struct Digest(pub(crate) [u8; 32]);
 
 /// The SHA-256 of `bytes`.
 pub fn digest(bytes: &[u8]) -> Digest {
@@ -277,7 +277,7 @@ fn is_final(error: &io::Error) -> bool {
     )
 }
 
-fn new_name(ending: &str) -> Result<OsString, Error> {
+pub(super) fn new_name(ending: &str) -> Result<OsString, Error> {
     let number = getrandom::u64().map_err(|_| Error::Refused {
         step: Step::Create,
         source: Arc::new(io::Error::other("no random numbers")),
@@ -286,7 +286,7 @@ fn new_name(ending: &str) -> Result<OsString, Error> {
     Ok(format!(".{number:016x}{ending}").into())
 }
 
-fn write_all<F: Fs>(fs: &F, file: &F::File, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn write_all<F: Fs>(fs: &F, file: &F::File, bytes: &[u8]) -> Result<(), Error> {
     let mut rest = bytes;
 
     while !rest.is_empty() {

@@ -1,8 +1,10 @@
 //! The one place where screens meet: what is on top, what lies under it, and what follows from what.
 //!
 //! Stories live in `app/`: [`story`] is the way through the screens, [`watch`] is what happens without the
-//! person's hands, [`saving`] is how a plan gets to its file. Screens never reach each other.
+//! person's hands, [`saving`] is how a plan gets to its file, [`leave`] is what one worker hands to the next.
+//! Screens never reach each other.
 mod ask;
+mod leave;
 mod menu;
 mod saving;
 mod screens;
@@ -27,8 +29,10 @@ use super::shortcut::Shortcut;
 use super::start::Start;
 use super::theme::{Direction, Look, Shade};
 use super::widget::Root;
+use crate::apart::View;
 use crate::content::{Date, Pack};
 use crate::harden::Protections;
+use crate::keep::Version;
 use crate::paths::{self, Paths};
 use crate::settings::{self, Settings};
 use crate::sheet;
@@ -64,6 +68,12 @@ pub(crate) struct App {
     toast: Option<Toast>,
     trouble: Option<Notice>,
     saving: Option<After>,
+    /// What is to be opened once the plan on the desk is saved.
+    another: Option<(PathBuf, Version)>,
+    /// How the window is, for the one that comes after it.
+    view: Option<View>,
+    /// Whether the first picture is in the window.
+    is_painted: bool,
 }
 
 /// Something short that was just done, and until when it is shown.
@@ -111,6 +121,12 @@ pub(crate) enum Message {
     Beat(Beat),
     /// The window is there, and so large.
     Shown(window::Id, Size),
+    /// The first picture is in the window.
+    Painted,
+    /// The window has another size.
+    Resized(window::Id, Size),
+    /// Whether the window fills the screen.
+    Maximized(bool),
     /// The window came to the front.
     Focused,
     /// Another window came to the front.
@@ -173,17 +189,16 @@ pub(crate) enum ScreenMessage {
 impl App {
     /// Starts at the welcome, or at the file that was named.
     pub(crate) fn new(start: Start) -> (Self, Task<Message>) {
-        let (settings, notices) = Settings::read(&start.paths);
         let base = Pack::built_in();
         let desk = Desk::new(base);
         let mut app = Self {
             base,
-            screen: Screen::Welcome(welcome::Welcome::new(&notices)),
+            screen: Screen::Welcome(welcome::Welcome::new(&start.notices)),
             under: Vec::new(),
             desk,
-            hands: Hands::new(start.paths.clone()),
+            hands: start.hands,
             paths: start.paths,
-            settings,
+            settings: start.settings,
             protections: start.protections,
             today: today(),
             is_covered: false,
@@ -194,15 +209,17 @@ impl App {
             toast: None,
             trouble: None,
             saving: None,
+            another: None,
+            view: start.view,
+            is_painted: false,
         };
 
         app.speak();
 
-        let task = match start.file {
-            // The tests let no such program through; a damaged copy of it may still be started.
-            _ if app.desk.pack.questions.is_empty() => app.show_trouble(),
-            Some(file) => app.show_open(Some(file)),
-            None => Task::none(),
+        // The tests let no such program through; a damaged copy of it may still be started.
+        let task = match app.desk.pack.questions.is_empty() {
+            true => app.show_trouble(),
+            false => app.begin_at(start.opening),
         };
 
         (app, task)
@@ -253,7 +270,10 @@ impl App {
             Message::Pressed(shortcut) => self.pressed(shortcut),
             Message::Uncover => self.uncover(),
             Message::Beat(beat) => self.beat(beat),
-            Message::Shown(window, size) => fit::to_screen(window, size),
+            Message::Shown(window, size) => Task::batch([fit::to_screen(window, size), self.resized(window, size)]),
+            Message::Painted => self.painted(),
+            Message::Resized(window, size) => self.resized(window, size),
+            Message::Maximized(is_maximized) => self.maximized(is_maximized),
             Message::Focused => self.came_to_front(),
             Message::Unfocused => self.lost_focus(),
             Message::CloseRequested => self.close(),
@@ -312,6 +332,11 @@ impl App {
                 event::listen_with(watch::uncovering)
             } else {
                 Subscription::none()
+            },
+            if self.is_painted {
+                Subscription::none()
+            } else {
+                window::frames().map(|_| Message::Painted)
             },
         ])
     }

@@ -38,7 +38,7 @@ pub(super) fn run() -> ExitCode {
             .theme(Check::theme)
             .subscription(Check::subscription)
             .default_font(theme::FONT)
-            .window(super::window())
+            .window(super::window(None))
             .run();
     }
 

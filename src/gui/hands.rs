@@ -1,27 +1,82 @@
 //! The keeper of files, as the window asks for it: on a slow thread, one request at a time.
+//!
+//! Behind the real window it is another process, at the end of a [`Link`]; in tests, and where there is only
+//! one process, it is in this one. Whoever asks cannot tell.
 use super::notice::Notice;
 use super::slow::{Interrupted, slow};
-use crate::keep::{Considered, Error, Keeper, Listing, Reply, Request, Where};
-use crate::paths::Paths;
+use crate::apart::{Farewell, Link, Opening};
+use crate::keep::{Considered, Error, Listing, Reply, Request, Where};
+use crate::settings::Settings;
+
+#[cfg(any(test, not(target_os = "linux")))]
+use crate::{keep::Keeper, paths::Paths};
 
 use iced::Task;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Asks the keeper. Cheap to clone; every clone is the same keeper.
 #[derive(Clone)]
-pub(crate) struct Hands(Arc<Mutex<Keeper>>);
+pub(crate) struct Hands(Arc<Ways>);
+
+struct Ways {
+    keeper: At,
+    /// Held while something is written that the keeper only opened: it opens one at a time.
+    writing: Mutex<()>,
+}
+
+/// Where the keeper is.
+enum At {
+    #[cfg(any(test, not(target_os = "linux")))]
+    Here(Box<Mutex<Keeper>>),
+    Apart(Link),
+}
 
 impl Hands {
-    /// The keeper of these places.
+    /// A keeper of these places, in this process.
+    #[cfg(any(test, not(target_os = "linux")))]
     pub(crate) fn new(paths: Paths) -> Self {
-        Self(Arc::new(Mutex::new(Keeper::new(paths))))
+        Self::at(At::Here(Box::new(Mutex::new(Keeper::new(paths)))))
+    }
+
+    /// The keeper at the other end of `link`.
+    pub(crate) fn apart(link: Link) -> Self {
+        Self::at(At::Apart(link))
+    }
+
+    fn at(keeper: At) -> Self {
+        Self(Arc::new(Ways {
+            keeper,
+            writing: Mutex::new(()),
+        }))
+    }
+
+    /// Whether the keeper is another process, and this one opens no file of the person's.
+    pub(crate) fn is_apart(&self) -> bool {
+        matches!(self.0.keeper, At::Apart(_))
     }
 
     /// Asks, and waits for the answer. Only ever on a slow thread.
     pub(crate) fn ask(&self, request: Request) -> Result<Reply, Error> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).answer(request)
+        match &self.0.keeper {
+            #[cfg(any(test, not(target_os = "linux")))]
+            At::Here(keeper) => keeper.lock().unwrap_or_else(PoisonError::into_inner).answer(request),
+            At::Apart(link) => link.ask(request),
+        }
+    }
+
+    /// Ends this process, for another one to show what comes next. What was secret has to be dropped before.
+    /// Where there is only this process, it goes on, and the opening comes back to be shown here.
+    pub(crate) fn leave(&self, farewell: Farewell) -> Opening {
+        match &self.0.keeper {
+            #[cfg(any(test, not(target_os = "linux")))]
+            At::Here(_) => {
+                self.release();
+                farewell.opening
+            }
+            At::Apart(link) => link.leave(farewell),
+        }
     }
 
     /// The places where a plan can be kept, and the plans that are there.
@@ -32,15 +87,9 @@ impl Hands {
         })
     }
 
-    /// What a typed path would mean for a file that is called `name` where only a folder is typed. `telling`
-    /// are words that give the plan away.
-    pub(crate) fn consider(
-        &self,
-        path: String,
-        name: String,
-        telling: Vec<String>,
-    ) -> Task<Result<Considered, Notice>> {
-        self.task(Request::Consider { path, name, telling }, |reply| match reply {
+    /// What a typed path would mean for a file that is called `name` where only a folder is typed.
+    pub(crate) fn consider(&self, path: String, name: String) -> Task<Result<Considered, Notice>> {
+        self.task(Request::Consider { path, name }, |reply| match reply {
             Reply::Considered(considered) => Some(considered),
             _ => None,
         })
@@ -48,9 +97,40 @@ impl Hands {
 
     /// Writes something the person asked for, beside the plan.
     pub(crate) fn export(&self, path: PathBuf, bytes: Vec<u8>, replace: bool) -> Task<Result<(), Notice>> {
-        self.task(Request::Export { path, bytes, replace }, |reply| {
-            matches!(reply, Reply::Exported).then_some(())
-        })
+        let hands = self.clone();
+        let work = move || {
+            hands
+                .write(&path, &bytes, replace)
+                .map_err(|error| Notice::from(&error))
+        };
+
+        slow(work).map(|outcome| outcome.unwrap_or_else(|interrupted| Err(interrupted.into())))
+    }
+
+    /// The same, at once. The keeper opens the file and never sees what is written to it.
+    pub(crate) fn write(&self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+        let _one = self.0.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = path.to_path_buf();
+        let Reply::Ready(pen) = self.ask(Request::Export { path, replace })? else {
+            return Err(Error::Vanished);
+        };
+
+        if let Err(error) = pen.write(bytes) {
+            let _ = self.ask(Request::Abandon);
+
+            return Err(error.into());
+        }
+
+        let length = bytes.len() as u64;
+
+        self.ask(Request::Finish { length }).map(drop)
+    }
+
+    /// Keeps the settings on this computer if they are to be remembered, or else forgets them.
+    pub(crate) fn remember(&self, settings: &Settings) -> Result<(), Error> {
+        let settings = settings.clone();
+
+        self.ask(Request::Remember { settings }).map(drop)
     }
 
     /// Shows a file in the system's viewer, because the person asked.

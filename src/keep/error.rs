@@ -1,5 +1,6 @@
 //! Why a file could not be opened, saved or shown.
 use crate::file::{self, Class};
+use crate::settings;
 
 /// Why a file could not be opened, saved or shown.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -46,6 +47,9 @@ pub enum Error {
     /// The system has no viewer, or it did not start.
     #[error("this system's viewer did not start")]
     NoViewer,
+    /// The settings could not be kept.
+    #[error("{0}")]
+    Settings(#[from] settings::Error),
 }
 
 impl Error {
@@ -66,6 +70,7 @@ impl Error {
             Self::InUse => "Close the other window, or choose another name.",
             Self::TooManyCopies => "Open the copies, keep the one you need, and remove the others.",
             Self::NoViewer => "Open the file from your file manager.",
+            Self::Settings(error) => error.advice(),
         }
     }
 
@@ -85,7 +90,8 @@ impl Error {
             | Self::NotOurs
             | Self::InUse
             | Self::TooManyCopies
-            | Self::NoViewer => false,
+            | Self::NoViewer
+            | Self::Settings(_) => false,
         }
     }
 }

@@ -185,7 +185,7 @@ pub(super) struct Typed<'a> {
 }
 
 /// Says what would happen to a file at a typed path.
-pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, typed: Typed<'_>, known: &[String]) -> Considered {
+pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, typed: Typed<'_>) -> Considered {
     let path = paths.typed(typed.path);
     let is_folder = typed.path.trim_end().ends_with('/') || fs.open_folder(&path).is_ok();
     let path = match is_folder {
@@ -209,7 +209,7 @@ pub(super) fn consider<F: Fs>(fs: &F, paths: &Paths, typed: Typed<'_>, known: &[
     };
     let mut warnings = warnings(fs, folder, room);
 
-    warnings.extend(telling(&path.file_name().unwrap_or_default().to_string_lossy(), known));
+    warnings.extend(telling(&path.file_name().unwrap_or_default().to_string_lossy()));
 
     Considered {
         is_taken: status.is_some(),

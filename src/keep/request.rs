@@ -1,11 +1,14 @@
-//! What can be asked of a keeper, and what it answers. Plain data: it could travel between processes.
+//! What can be asked of a keeper, and what it answers. Plain data: it travels between processes.
 use super::error::Error;
 use super::list::Listing;
-use super::warning::Warning;
-use crate::file::Digest;
+use super::telling;
+use super::warning::{Telling, Warning};
+use crate::file::{Digest, Pen};
+use crate::settings::Settings;
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something a keeper is asked to do.
 #[derive(Clone)]
@@ -22,8 +25,6 @@ pub enum Request {
         /// The name it has where only a folder was typed, such as [`SUGGESTED`](super::SUGGESTED). Its ending
         /// is put behind a name that has none.
         name: String,
-        /// Words that give a plan away, such as its title or the names of places.
-        telling: Vec<String>,
     },
     /// Open this plan.
     Load {
@@ -43,12 +44,10 @@ pub enum Request {
         /// What becomes of the previous version.
         previous: Previous,
     },
-    /// Write something else that the person asked for.
+    /// Open a file for something else that the person asked for. Who asks writes it.
     Export {
         /// Where to.
         path: PathBuf,
-        /// What to write.
-        bytes: Vec<u8>,
         /// Whether what is there may be replaced.
         replace: bool,
     },
@@ -71,6 +70,18 @@ pub enum Request {
         /// What to take away.
         removal: Removal,
     },
+    /// It is written: bring it onto the disk and into its place.
+    Finish {
+        /// How long it is, in bytes.
+        length: u64,
+    },
+    /// It could not be written: take it away again.
+    Abandon,
+    /// Keep these settings on this computer, or forget what is kept.
+    Remember {
+        /// As they are now.
+        settings: Settings,
+    },
     /// Show this file in the system's viewer.
     View {
         /// Where it is.
@@ -82,7 +93,7 @@ pub enum Request {
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The kind alone: paths and what is exported say something about the person.
+        // The kind alone: paths say something about the person.
         f.write_str(match self {
             Self::List { .. } => "List",
             Self::Consider { .. } => "Consider",
@@ -92,6 +103,9 @@ impl fmt::Debug for Request {
             Self::Fetch { .. } => "Fetch",
             Self::Put { .. } => "Put",
             Self::Remove { .. } => "Remove",
+            Self::Finish { .. } => "Finish",
+            Self::Abandon => "Abandon",
+            Self::Remember { .. } => "Remember",
             Self::View { .. } => "View",
             Self::Release => "Release",
         })
@@ -109,7 +123,9 @@ pub enum Reply {
     Loaded(Loaded),
     /// To [`Request::Save`].
     Saved(Saved),
-    /// To [`Request::Export`].
+    /// To [`Request::Export`]: write here.
+    Ready(Arc<Pen>),
+    /// To [`Request::Finish`].
     Exported,
     /// To [`Request::Fetch`].
     Fetched(Fetched),
@@ -117,6 +133,10 @@ pub enum Reply {
     Put(Fetched),
     /// To [`Request::Remove`].
     Removed(Removed),
+    /// To [`Request::Abandon`].
+    Abandoned,
+    /// To [`Request::Remember`].
+    Remembered,
     /// To [`Request::View`].
     Viewing,
     /// To [`Request::Release`].
@@ -268,4 +288,21 @@ pub struct Left {
     pub path: PathBuf,
     /// Why; nothing when it was not tried, since another one was in the way.
     pub why: Option<Error>,
+}
+
+impl Considered {
+    /// Warns of a name with one of `words` in it, which give the plan away: its title, the names of places.
+    /// Whoever knows the plan says so; the keeper never hears of them.
+    #[must_use]
+    pub fn knowing(mut self, words: &[String]) -> Self {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let word = telling::known(&name, words).map(Warning::Telling);
+        let says_one = |warning: &Warning| matches!(warning, Warning::Telling(Telling::Word(_)));
+
+        if !self.warnings.iter().any(says_one) {
+            self.warnings.extend(word);
+        }
+
+        self
+    }
 }

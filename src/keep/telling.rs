@@ -31,31 +31,42 @@ const WORDS: &str = "\
     security burner streik kundgebung protestieren polizei manif manifestation grève greve blocage manifestación \
     manifestacion huelga protesta marcha policía policia";
 
-/// What the name of a file says about the plan in it. `known` are further words that give it away.
-pub(super) fn telling(name: &str, known: &[String]) -> Vec<Warning> {
-    let name = name.strip_suffix(".age").unwrap_or(name);
-    let words = words(name);
+/// What the name of a file says to anybody about the plan in it.
+pub(super) fn telling(name: &str) -> Vec<Warning> {
+    let words = words(stem(name));
     let mut warnings = Vec::new();
 
     if has_date(&words) {
         warnings.push(Telling::Date);
     }
 
-    let known: Vec<_> = known
-        .iter()
-        .flat_map(|text| self::words(text))
-        .filter(|word| word.chars().count() >= 4 && word != "notes")
-        .collect();
-
     if words.iter().any(|word| is_in(word, PLACES)) {
         warnings.push(Telling::Place);
     }
 
-    if let Some(word) = words.iter().find(|word| is_in(word, WORDS) || known.contains(word)) {
+    if let Some(word) = words.iter().find(|word| is_in(word, WORDS)) {
         warnings.push(Telling::Word(word.clone()));
     }
 
     warnings.into_iter().map(Warning::Telling).collect()
+}
+
+/// The word in the name of a file that is among the `known` ones, which give this very plan away.
+pub(super) fn known(name: &str, known: &[String]) -> Option<Telling> {
+    let known: Vec<_> = known
+        .iter()
+        .flat_map(|text| words(text))
+        .filter(|word| word.chars().count() >= 4 && word != "notes")
+        .collect();
+
+    words(stem(name))
+        .into_iter()
+        .find(|word| known.contains(word))
+        .map(Telling::Word)
+}
+
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".age").unwrap_or(name)
 }
 
 fn is_in(word: &str, list: &str) -> bool {
@@ -124,8 +135,11 @@ mod tests {
     use super::*;
 
     fn said(name: &str) -> Vec<Telling> {
-        telling(name, &["Northern Harbour".to_owned(), "Notes for a day".to_owned()])
+        let ours = known(name, &["Northern Harbour".to_owned(), "Notes for a day".to_owned()]);
+
+        telling(name)
             .into_iter()
+            .chain(ours.map(Warning::Telling))
             .filter_map(|warning| match warning {
                 Warning::Telling(telling) => Some(telling),
                 Warning::Synced(_) | Warning::LittleRoom => None,

@@ -78,6 +78,9 @@ const FOLDERS: &[(&str, &str)] = &[
     ("spideroak hive", "SpiderOak"),
 ];
 
+/// Two services that share their marks.
+const OWNCLOUD: &str = "Nextcloud or ownCloud";
+
 /// Names of files that services leave in the folders they sync, and what the services are called.
 const MARKERS: &[(&str, &str)] = &[
     (".dropbox", "Dropbox"),
@@ -85,7 +88,7 @@ const MARKERS: &[(&str, &str)] = &[
     (".stfolder", "Syncthing"),
     (".stversions", "Syncthing"),
     (".nextcloudsync.log", "Nextcloud"),
-    (".owncloudsync.log", "Nextcloud or ownCloud"),
+    (".owncloudsync.log", OWNCLOUD),
     (".849c9593-d756-4e56-8d6e-42412f2a707b", "OneDrive"),
     (".sync", "Resilio Sync"),
     (".syncid", "Resilio Sync"),
@@ -94,6 +97,13 @@ const MARKERS: &[(&str, &str)] = &[
     (".tmp.driveupload", "Google Drive"),
     (".megaignore", "MEGA"),
 ];
+
+/// The service of this name, if it is one of those that are known.
+pub(super) fn service(name: &str) -> Option<&'static str> {
+    let known = FOLDERS.iter().chain(MARKERS).map(|(_, service)| *service);
+
+    known.chain([OWNCLOUD]).find(|service| *service == name)
+}
 
 /// The service that a folder belongs to by its path, if one is known for folders of such a name.
 pub(super) fn synced_by_path(path: &Path) -> Option<&'static str> {
@@ -114,7 +124,7 @@ pub(super) fn synced_by_marker(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
 
     if (name.starts_with("._sync_") || name.starts_with(".sync_")) && name.contains(".db") {
-        return Some("Nextcloud or ownCloud");
+        return Some(OWNCLOUD);
     }
 
     MARKERS

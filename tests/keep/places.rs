@@ -109,26 +109,28 @@ fn a_typed_path_says_what_would_happen() {
 
     home.write("media/BLUE STICK/list.age", "a");
 
-    let own = keeper.consider("notes", &[]);
+    let own = keeper.consider("notes");
 
     assert_eq!(own.path, home.join("home/.local/share/daypack/notes.age"));
     assert!(!own.is_taken && own.problem.is_none() && own.free.is_some());
     assert!(own.warnings.is_empty(), "{:?}", own.warnings);
 
-    let taken = keeper.consider(&home.join("media/BLUE STICK/list").display().to_string(), &[]);
+    let taken = keeper.consider(&home.join("media/BLUE STICK/list").display().to_string());
 
     assert!(taken.is_taken && taken.problem.is_none());
 
-    let folder = keeper.consider(&home.join("media/BLUE STICK").display().to_string(), &[]);
+    let folder = keeper.consider(&home.join("media/BLUE STICK").display().to_string());
 
     assert!(matches!(folder.problem, Some(Error::IsFolder)));
     assert_eq!(folder.path, home.join("media/BLUE STICK/notes.age"));
 
-    let nowhere = keeper.consider(&home.join("nowhere/notes").display().to_string(), &[]);
+    let nowhere = keeper.consider(&home.join("nowhere/notes").display().to_string());
 
     assert!(matches!(nowhere.problem, Some(Error::NoFolder)));
 
-    let telling = keeper.consider("~/Persistent/harbour-may-1", &["Northern Harbour".to_owned()]);
+    let telling = keeper
+        .consider("~/Persistent/harbour-may-1")
+        .knowing(&["Northern Harbour".to_owned()]);
 
     assert_eq!(telling.path, home.join("home/Persistent/harbour-may-1.age"));
     assert_eq!(
@@ -144,7 +146,7 @@ fn a_typed_path_says_what_would_happen() {
 fn our_own_folder_is_made_for_the_first_plan_only() {
     let home = Home::new();
     let mut keeper = keeper(&home);
-    let considered = keeper.consider("notes", &[]);
+    let considered = keeper.consider("notes");
 
     assert!(considered.problem.is_none());
     assert!(!considered.path.parent().unwrap().exists());
@@ -192,7 +194,7 @@ fn folders_that_services_copy_are_warned_about() {
         }
 
         let path = home.join(folder).join("notes").display().to_string();
-        let warnings = keeper(&home).consider(&path, &[]).warnings;
+        let warnings = keeper(&home).consider(&path).warnings;
         let synced = warnings.iter().find_map(|warning| match warning {
             Warning::Synced(service) => Some(*service),
             Warning::Telling(_) | Warning::LittleRoom => None,

@@ -54,7 +54,7 @@ fn everything_is_written_once() {
     let Some(root) = folder() else { return };
     let paths = Paths::within(&root);
     let mut keeper = Keeper::new(paths.clone());
-    let plan = keeper.consider("notes", &[]).path;
+    let plan = keeper.consider("notes").path;
     let saved = first(&mut keeper, &plan, b"v1");
 
     fs::write(&plan, b"v2").unwrap();
@@ -247,7 +247,7 @@ fn somebody_elses_folder_is_tried() {
 
     refused(
         keeper
-            .consider(&root.join("locked/new").display().to_string(), &[])
+            .consider(&root.join("locked/new").display().to_string())
             .problem
             .unwrap(),
     );

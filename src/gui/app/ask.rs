@@ -134,6 +134,7 @@ impl App {
         match (message, ask) {
             (Message::Stay | Message::Here, _) => {
                 self.is_covered = false;
+                self.another = None;
 
                 Task::none()
             }

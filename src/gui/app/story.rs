@@ -12,6 +12,7 @@ use crate::gui::screen::{
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;
 use crate::interview::Step;
+use crate::keep::Version;
 use crate::plan::progress::{self, Progress};
 use crate::sheet::Form;
 use crate::words;
@@ -89,6 +90,7 @@ impl App {
                 match action {
                     open::Action::None => Task::none(),
                     open::Action::Run(task) => on_screen(task, ScreenMessage::Open),
+                    open::Action::Another(path, version) => self.open_another(path, version),
                     open::Action::Opened(opened) => self.opened(*opened),
                     open::Action::FromPaper => self.show_gather(),
                     open::Action::Leave => self.show_welcome(),
@@ -119,7 +121,7 @@ impl App {
                 match action {
                     gather::Action::None => Task::none(),
                     gather::Action::Run(task) => on_screen(task, ScreenMessage::Gather),
-                    gather::Action::Open(path) => self.show_open(Some(path)),
+                    gather::Action::Open(path) => self.open_another(path, Version::Current),
                     gather::Action::Leave => self.go_back(),
                 }
             }

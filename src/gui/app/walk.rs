@@ -6,6 +6,7 @@
 use super::App;
 use super::screens::Screen;
 use super::watch;
+use crate::apart::Opening;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::start::Start;
 use crate::gui::widget::probe::{Probe, Shown};
@@ -32,18 +33,16 @@ struct Walker {
 impl Walker {
     fn new(text_percent: u16, width: f32, height: f32) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let (mut app, _) = App::new(Start {
-            file: None,
-            paths: Paths::within(home.path()),
-            // taken for granted: asking for them would change the process of all tests
-            protections: Protections {
-                undumpable: State::On,
-                no_core: State::On,
-                private_files: State::On,
-                secrets_apart: State::On,
-                fence: Fence::OFF,
-            },
-        });
+        // taken for granted: asking for them would change the process of all tests
+        let protections = Protections {
+            undumpable: State::On,
+            no_core: State::On,
+            private_files: State::On,
+            secrets_apart: State::On,
+            fence: Fence::OFF,
+        };
+        let start = Start::alone(Opening::Welcome, Paths::within(home.path()), protections);
+        let (mut app, _) = App::new(start);
 
         app.settings.text_percent = text_percent;
 

@@ -5,6 +5,7 @@
 //! After it, locking saves, drops the plan and asks for the passphrase.
 use super::saving::After;
 use super::{App, Message};
+use crate::apart::Opening;
 use crate::gui::clock::{self, Beat};
 use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::widget::{Page, page, primary, soft};
@@ -44,6 +45,7 @@ pub(super) fn around(event: Event, status: event::Status, id: window::Id) -> Opt
             None
         }
         Event::Window(window::Event::Opened { size, .. }) => Some(Message::Shown(id, size)),
+        Event::Window(window::Event::Resized(size)) => Some(Message::Resized(id, size)),
         Event::Window(window::Event::Focused) => Some(Message::Focused),
         Event::Window(window::Event::Unfocused) => Some(Message::Unfocused),
         Event::Window(window::Event::CloseRequested) => Some(Message::CloseRequested),
@@ -136,14 +138,14 @@ impl App {
         self.save_then(After::Lock)
     }
 
-    /// Drops the plan and its passphrase, and asks for it again.
+    /// Drops the plan and its passphrase, and asks for it again; or goes on to another plan that waits.
     pub(super) fn lock_now(&mut self) -> Task<Message> {
-        let file = self.desk.kept().map(|kept| kept.path.clone());
+        let opening = match self.another.take() {
+            Some((path, version)) => Opening::File(path, version),
+            None => Opening::Locked(self.desk.kept().map(|kept| kept.path.clone())),
+        };
 
-        self.clear_desk();
-        self.asking = None;
-        self.is_covered = false;
-        self.show_locked(file)
+        self.hand_over(opening)
     }
 
     /// Hides everything behind a neutral page.

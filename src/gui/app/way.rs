@@ -19,6 +19,7 @@ use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
 use crate::gui::screen::weigh::Weigh;
 use crate::gui::screen::welcome::Welcome;
+use crate::keep::Version;
 use crate::print::Paper;
 use crate::sheet::Form;
 use crate::words;
@@ -171,7 +172,8 @@ impl App {
         ])
     }
 
-    pub(super) fn show_open(&mut self, file: Option<PathBuf>) -> Task<Message> {
+    /// Opens a plan: this one, or one of those that are around.
+    pub(super) fn show_open(&mut self, file: Option<(PathBuf, Version)>) -> Task<Message> {
         let (open, task) = Open::new(&self.context(), file);
 
         Task::batch([self.show(Screen::Open(open)), on_screen(task, ScreenMessage::Open)])
@@ -202,6 +204,11 @@ impl App {
     /// Empties the desk: nothing of the plan stays in this process's hands.
     pub(super) fn clear_desk(&mut self) {
         self.hands.release();
+        self.empty_desk();
+    }
+
+    /// The same, without a word to the keeper: it waits for whatever else is asked of it.
+    pub(super) fn empty_desk(&mut self) {
         self.desk = Desk::new(self.desk.pack);
         self.toast = None;
         self.trouble = None;

@@ -74,13 +74,7 @@ impl Home {
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path(path);
 
-        self.hands()
-            .ask(Request::Export {
-                path: path.clone(),
-                bytes: bytes.to_vec(),
-                replace: true,
-            })
-            .unwrap();
+        self.hands().write(&path, bytes, true).unwrap();
         path
     }
 

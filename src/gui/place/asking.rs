@@ -48,9 +48,13 @@ impl Place {
             return Task::none();
         }
 
-        cx.hands
-            .consider(path, self.name.clone(), self.telling.clone())
-            .map(move |outcome| Message::Considered(number, outcome.map(Box::new)))
+        let telling = self.telling.clone();
+
+        cx.hands.consider(path, self.name.clone()).map(move |outcome| {
+            let outcome = outcome.map(|considered| considered.knowing(&telling));
+
+            Message::Considered(number, outcome.map(Box::new))
+        })
     }
 
     /// What a path means is known.

@@ -22,12 +22,12 @@ impl Place {
             let request = Request::Consider {
                 path: self.asked.path.clone(),
                 name: self.name.clone(),
-                telling: self.telling.clone(),
             };
             let Ok(Reply::Considered(known)) = cx.hands.ask(request) else {
                 panic!("the keeper considers")
             };
 
+            let known = known.knowing(&self.telling);
             let _ = self.update(cx, Message::Considered(asked, Ok(Box::new(known))));
         }
     }

@@ -111,6 +111,8 @@ pub(crate) enum Action {
     None,
     /// Run this.
     Run(Task<Message>),
+    /// Open this version of this plan in a process of its own: another one is in the memory of this one.
+    Another(PathBuf, Version),
     /// The plan is open.
     Opened(Box<Opened>),
     /// The plan is on paper.
@@ -121,7 +123,7 @@ pub(crate) enum Action {
 
 impl Open {
     /// With the list of plans, or with this one.
-    pub(crate) fn new(cx: &Context<'_>, file: Option<PathBuf>) -> (Self, Task<Message>) {
+    pub(crate) fn new(cx: &Context<'_>, file: Option<(PathBuf, Version)>) -> (Self, Task<Message>) {
         let (place, listing) = Place::to_open(cx);
         let mut open = Self {
             stage: Stage::Choosing,
@@ -133,7 +135,7 @@ impl Open {
             attempt: 0,
         };
         let looking = match file {
-            Some(path) => open.choose(cx, path, Version::Current),
+            Some((path, version)) => open.choose(cx, path, version),
             None => Task::none(),
         };
 
@@ -142,7 +144,7 @@ impl Open {
 
     /// With the plan that was open until it was locked.
     pub(crate) fn locked(cx: &Context<'_>, file: Option<PathBuf>) -> (Self, Task<Message>) {
-        let (open, task) = Self::new(cx, file);
+        let (open, task) = Self::new(cx, file.map(|path| (path, Version::Current)));
 
         (
             Self {
@@ -170,6 +172,9 @@ impl Open {
             Message::Place(message) => match self.place.update(cx, message) {
                 place::Action::None => Action::None,
                 place::Action::Run(task) => Action::Run(task.map(Message::Place)),
+                place::Action::Open(path, version) if cx.hands.is_apart() && cx.desk.kept().is_some() => {
+                    Action::Another(path, version)
+                }
                 place::Action::Open(path, version) => {
                     self.is_locked = false;
                     self.typed.clear();

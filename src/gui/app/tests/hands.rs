@@ -1,6 +1,7 @@
 //! A home for one application in a test, and hands that work it: messages go in, tasks run to their end.
 use super::super::*;
 use crate::answers::Answers;
+use crate::apart::Opening;
 use crate::document::Document;
 use crate::gui::desk::Kept;
 use crate::gui::screen::plan::Message as OnPlan;
@@ -59,19 +60,15 @@ impl Home {
 
     /// The application as it starts.
     pub(super) fn app(&self) -> App {
-        let start = Start {
-            file: None,
-            paths: self.paths(),
-            protections: Protections {
-                undumpable: State::On,
-                no_core: State::On,
-                private_files: State::On,
-                secrets_apart: State::On,
-                fence: Fence::OFF,
-            },
+        let protections = Protections {
+            undumpable: State::On,
+            no_core: State::On,
+            private_files: State::On,
+            secrets_apart: State::On,
+            fence: Fence::OFF,
         };
 
-        App::new(start).0
+        App::new(Start::alone(Opening::Welcome, self.paths(), protections)).0
     }
 
     /// With a whole plan in view that was never saved.

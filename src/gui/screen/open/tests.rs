@@ -19,7 +19,7 @@ struct Person {
 
 impl Person {
     fn new(around: Around, file: Option<PathBuf>) -> Self {
-        let (page, _) = Open::new(&around.context(), file);
+        let (page, _) = Open::new(&around.context(), file.map(|path| (path, Version::Current)));
 
         Self::at(around, page)
     }
@@ -57,7 +57,7 @@ impl Person {
         match action {
             Action::None | Action::Run(_) => {}
             Action::Opened(opened) => self.opened = Some(*opened),
-            Action::FromPaper | Action::Leave => self.has_left = true,
+            Action::FromPaper | Action::Leave | Action::Another(..) => self.has_left = true,
         }
 
         self.catch_up();

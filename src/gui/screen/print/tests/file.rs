@@ -3,7 +3,6 @@ use super::super::*;
 use super::{PERSONA, Room, apply, at_place, made, on_to_place, press, says};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
-use crate::keep::Request;
 use crate::print::{layout, pdf};
 use crate::sheet::{self, Source};
 
@@ -20,13 +19,7 @@ fn printed(room: &Room, paper: Paper) -> Vec<u8> {
 
 /// Puts another file where the pages would go.
 fn put(room: &Room, path: &Path) {
-    let request = Request::Export {
-        path: path.to_owned(),
-        bytes: b"something else".to_vec(),
-        replace: false,
-    };
-
-    assert!(room.hands.ask(request).is_ok());
+    assert!(room.hands.write(path, b"something else", false).is_ok());
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! From one worker to the next: locking, another plan, and the page after a mistake of ours.
+//!
+//! A plan that was open is never left behind in memory: the process that had it ends, and another one shows
+//! what comes next in a window of the same size. Where there is only one process, it goes on there.
+use super::saving::After;
+use super::screens::Screen;
+use super::{App, Message, Notice};
+use crate::apart::{Fallen, Farewell, Opening, View};
+use crate::gui::screen::welcome::Welcome;
+use crate::harden::{self, fence};
+use crate::keep::Version;
+use crate::words;
+
+use iced::{Size, Task, window};
+
+use std::path::PathBuf;
+
+impl App {
+    /// Shows what is to be shown first.
+    pub(super) fn begin_at(&mut self, opening: Opening) -> Task<Message> {
+        match opening {
+            Opening::Welcome => Task::none(),
+            Opening::Choose => self.show_open(None),
+            Opening::File(path, version) => self.show_open(Some((path, version))),
+            Opening::Locked(file) => self.show_locked(file),
+            Opening::Fallen(fallen) => self.show_fallen(fallen),
+        }
+    }
+
+    /// Another worker ended by mistake: says so, and what is safe.
+    fn show_fallen(&mut self, fallen: Fallen) -> Task<Message> {
+        let minutes = [("minutes", fallen.minutes.into())];
+        let advice = match &fallen.file {
+            Some(_) => words::text_with("fallen-kept", &minutes),
+            None => words::text("fallen-unsaved"),
+        };
+
+        self.trouble = Some(Notice::new(words::text("fallen"), advice));
+
+        match fallen.file {
+            Some(file) => self.show_locked(Some(file)),
+            None => Task::none(),
+        }
+    }
+
+    /// Opens another plan; in a process of its own when there is one in the memory of this one.
+    pub(super) fn open_another(&mut self, path: PathBuf, version: Version) -> Task<Message> {
+        if !self.hands.is_apart() || self.desk.kept().is_none() {
+            return self.show_open(Some((path, version)));
+        }
+
+        self.another = Some((path, version));
+        self.is_covered = true;
+        self.save_then(After::Lock)
+    }
+
+    /// Drops everything that was said, and hands over to what shows `opening`.
+    pub(super) fn hand_over(&mut self, opening: Opening) -> Task<Message> {
+        let farewell = Farewell {
+            opening,
+            settings: self.settings.clone(),
+            view: self.view,
+        };
+
+        self.empty_desk();
+        self.asking = None;
+        self.is_covered = false;
+        self.under.clear();
+        self.screen = Screen::Welcome(Welcome::new(&[]));
+
+        let opening = self.hands.leave(farewell);
+
+        self.begin_at(opening)
+    }
+
+    /// The first picture is in the window, and nobody was asked anything yet: everything that the toolkit opens
+    /// is open, so this is where the second part of the fence goes up.
+    pub(super) fn painted(&mut self) -> Task<Message> {
+        self.is_painted = true;
+        harden::has_painted();
+
+        if self.hands.is_apart() {
+            self.protections.fence = fence::second(self.protections.fence);
+        }
+
+        Task::none()
+    }
+
+    /// The window has this size from now on.
+    pub(super) fn resized(&mut self, window: window::Id, size: Size) -> Task<Message> {
+        let whole = |length: f32| length.clamp(1.0, 20_000.0) as u32;
+
+        self.view = Some(View {
+            width: whole(size.width),
+            height: whole(size.height),
+            is_maximized: self.view.is_some_and(|view| view.is_maximized),
+        });
+
+        window::is_maximized(window).map(Message::Maximized)
+    }
+
+    /// Whether the window fills the screen.
+    pub(super) fn maximized(&mut self, is_maximized: bool) -> Task<Message> {
+        if let Some(view) = &mut self.view {
+            view.is_maximized = is_maximized;
+        }
+
+        Task::none()
+    }
+}
