@@ -35,6 +35,7 @@ pub struct Sheet<'a, Message> {
     index: usize,
     lens: Lens,
     direction: Direction,
+    reads: Direction,
     on_turn: Box<dyn Fn(usize) -> Message + 'a>,
     on_look: Option<OnLook<'a, Message>>,
 }
@@ -58,6 +59,7 @@ pub fn sheet<'a, Message: Clone + 'a>(
         index,
         lens: Lens::default(),
         direction: Direction::default(),
+        reads: Direction::default(),
         on_turn: Box::new(on_turn),
         on_look: None,
     }
@@ -77,6 +79,13 @@ impl<'a, Message: Clone + 'a> Sheet<'a, Message> {
     #[must_use]
     pub const fn direction(mut self, direction: Direction) -> Self {
         self.direction = direction;
+        self
+    }
+
+    /// Which way the pages themselves are read, which need not be the window's: who looks closer begins there.
+    #[must_use]
+    pub const fn reads(mut self, reads: Direction) -> Self {
+        self.reads = reads;
         self
     }
 
@@ -105,8 +114,8 @@ impl<'a, Message: Clone + 'a> Sheet<'a, Message> {
         let page = self.pages.get(self.index)?;
 
         match key.as_ref() {
-            Key::Character("+" | "=") => self.lens.closer(page),
-            Key::Character("-" | "−" | "_") => self.lens.farther(page),
+            Key::Character("+" | "=") => self.lens.closer(page, self.reads),
+            Key::Character("-" | "−" | "_") => self.lens.farther(page, self.reads),
             Key::Named(Named::ArrowLeft) => self.lens.stepped(page, (-1, 0)),
             Key::Named(Named::ArrowRight) => self.lens.stepped(page, (1, 0)),
             Key::Named(Named::ArrowUp) => self.lens.stepped(page, (0, -1)),

@@ -254,7 +254,7 @@ fn what_is_seen_closer_is_larger_and_stays_inside_its_frame() {
         (rows.clone().count(), rows.max().unwrap_or(0))
     };
     let whole = Lens::default();
-    let near = whole.closer(&pages[0]).unwrap();
+    let near = whole.closer(&pages[0], Direction::LeftToRight).unwrap();
     let ((ink, _), (more, lowest)) = (ink_of(whole), ink_of(near));
 
     assert!(more > ink, "{more} dark pixels are not more than {ink}");
