@@ -173,8 +173,8 @@ impl Stack<'_> {
     }
 }
 
-/// What the pile with that number is called: A to Z, then AA.
-fn letter(number: usize) -> String {
+/// What the pile with that number is called, counted from 0: A to Z, then AA.
+pub fn letter(number: usize) -> String {
     let last = char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
 
     match (number / 26).checked_sub(1) {

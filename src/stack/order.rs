@@ -2,6 +2,7 @@
 use super::{Error, Handout, Laid, LaidPile, MOST_PAGES};
 use crate::print::page::Page;
 use crate::print::pdf;
+use crate::sheet::Direction;
 
 use std::ops::ControlFlow;
 
@@ -85,14 +86,19 @@ impl Laid {
         }
     }
 
-    /// The first pages, up to the end of what the first person gets; empty backs left out.
-    pub fn beginning(&self) -> Vec<Page> {
+    /// The first pages, up to the end of what the first person gets, each with the direction in which it is
+    /// read; empty backs left out.
+    pub fn beginning(&self) -> impl Iterator<Item = (&Page, Direction)> {
         let first = self.piles.first();
         let separator = first.map(|pile| &pile.separator);
         let parts = first.into_iter().flat_map(|pile| &pile.parts);
         let handouts = std::iter::once(&self.contents).chain(separator).chain(parts);
 
-        handouts.flat_map(|handout| handout.pages.iter().cloned()).collect()
+        handouts.flat_map(|handout| {
+            let direction = handout.sheet.direction();
+
+            handout.pages.iter().map(move |page| (page, direction))
+        })
     }
 
     /// The file. Says after each page how far it is, and asks whether to go on.

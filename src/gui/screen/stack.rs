@@ -2,16 +2,20 @@
 //!
 //! Nothing here is about the plan on the desk. Who the handouts fit are made-up people, or nobody in
 //! particular; how many there are of each is all that is asked about those who come.
+mod amount;
 mod choose;
-mod kept;
+mod file;
 mod pages;
-mod save;
+mod pile;
+mod ready;
 mod wish;
 
-use crate::content::id::{DeviceId, PersonaId};
+use crate::content::id::{DeviceId, PersonaId, PlaceId};
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place};
+use crate::gui::paper::look::{self, Look};
+use crate::gui::paper::preview::Preview;
+use crate::gui::paper::way::{self, Way};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::slow::Told;
 use crate::gui::widget::Page;
@@ -22,7 +26,9 @@ use crate::stack::{Progress, Sides};
 use iced::Task;
 use iced::task::Handle;
 
-use wish::{Ready, Wish};
+use pile::Pile;
+use ready::Ready;
+use wish::Wish;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,38 +36,20 @@ use std::sync::Arc;
 /// What is to be made, and how far it is.
 pub(crate) struct Stack {
     wish: Wish,
-    preview: Preview,
-    /// Which page is in view, from 0.
-    page: usize,
+    preview: Preview<Ready>,
+    look: Look,
+    shows_places: bool,
     stage: Stage,
     /// Work that nobody waits for any more breaks off.
     working: Option<Handle>,
-}
-
-/// The first pages to look at.
-enum Preview {
-    /// Nobody, or nothing, is chosen.
-    Nothing,
-    Setting,
-    Set(Arc<Ready>),
-    Failed(Notice),
 }
 
 /// How far the file is on its way.
 enum Stage {
     Choosing,
     Making(Progress),
-    /// It is made, and waits for a place.
-    Made(Place, Arc<Vec<u8>>),
-    Saving(Place, Arc<Vec<u8>>, PathBuf),
-    Saved(PathBuf, Viewer),
-}
-
-/// What became of the system's viewer.
-enum Viewer {
-    Unasked,
-    Asked,
-    Failed(Notice),
+    /// It is made; where does it go?
+    Going(Way, Arc<Vec<u8>>),
 }
 
 /// What can happen on this screen.
@@ -73,8 +61,12 @@ pub(crate) enum Message {
     TogglePhone(DeviceId),
     /// Give everybody this, or not.
     ToggleForm(Form),
-    /// So many of each, as it was typed.
-    TypeCopies(String),
+    /// So many of a pile, as it was typed.
+    TypeCopies(Pile, String),
+    /// Show or hide the places to choose from.
+    TogglePlaces,
+    /// Handouts for nobody in particular tell of the law of this place, or of none.
+    ChoosePlace(Option<PlaceId>),
     /// Make handouts in this language, or not.
     ToggleLanguage(String),
     /// Print on this paper.
@@ -85,30 +77,20 @@ pub(crate) enum Message {
     Set(Result<Arc<Ready>, Notice>),
     /// Set the pages again.
     SetAgain,
-    /// Show this page, counted from 0.
-    ShowPage(usize),
+    /// Something happened where the pages are looked at.
+    Look(look::Message),
     /// Make the file.
     Make,
     /// How far the file is, or what came of it.
     Told(Told<Progress, Result<Arc<Vec<u8>>, Notice>>),
     /// Stop making it.
     Stop,
-    /// Something happened where the place is chosen.
-    Place(place::Message),
-    /// Write the file.
-    Save,
-    /// The file was written, or was not.
-    Saved(Result<(), Notice>),
-    /// Show the file in the system's viewer.
-    View,
-    /// The viewer was started, or was not.
-    Viewed(Result<(), Notice>),
+    /// Something happened on the way of the file.
+    Way(way::Message),
     /// Show the run sheet for whoever leads the evening.
     ShowGuide,
     /// Go back to where one was.
     GoBack,
-    /// Leave the handouts.
-    Leave,
 }
 
 impl std::fmt::Debug for Message {
@@ -137,7 +119,8 @@ impl Stack {
         Self {
             wish: Wish::new(),
             preview: Preview::Nothing,
-            page: 0,
+            look: Look::default(),
+            shows_places: false,
             stage: Stage::Choosing,
             working: None,
         }
@@ -145,7 +128,10 @@ impl Stack {
 
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
-        matches!(self.stage, Stage::Made(..)).then(|| Message::Place(Place::dropped(path)))
+        match &self.stage {
+            Stage::Going(way, _) => way.dropped(path).map(Message::Way),
+            Stage::Choosing | Stage::Making(_) => None,
+        }
     }
 
     /// Reacts to a message.
@@ -154,31 +140,29 @@ impl Stack {
             Message::TogglePerson(person) => self.wish_for(cx, |wish| wish.toggle_person(person)),
             Message::TogglePhone(phone) => self.wish_for(cx, |wish| wish.toggle_phone(phone)),
             Message::ToggleForm(form) => self.wish_for(cx, |wish| wish.toggle_form(form)),
-            Message::TypeCopies(typed) => self.wish_for(cx, |wish| wish.type_copies(&typed)),
+            Message::TypeCopies(pile, typed) => self.wish_for(cx, |wish| wish.type_copies(pile, &typed)),
+            Message::TogglePlaces => {
+                self.shows_places = !self.shows_places;
+
+                Action::None
+            }
+            Message::ChoosePlace(place) => self.wish_for(cx, |wish| wish.place = place),
             Message::ToggleLanguage(tag) => self.wish_for(cx, |wish| wish.toggle_language(tag, cx.pack())),
             Message::ChoosePaper(paper) => self.wish_for(cx, |wish| wish.paper = paper),
             Message::ChooseSides(sides) => self.wish_for(cx, |wish| wish.sides = sides),
             Message::SetAgain => self.set(cx),
             Message::Set(outcome) => self.was_set(outcome),
-            Message::ShowPage(page) => {
-                self.page = page;
+            Message::Look(message) => {
+                self.look.update(message);
 
                 Action::None
             }
             Message::Make => self.make(),
             Message::Told(told) => self.told(cx, told),
             Message::Stop => self.stop(),
-            Message::Place(message) => self.place(cx, message),
-            Message::Save => self.save(cx),
-            Message::Saved(outcome) => self.saved(cx, outcome),
-            Message::View => match &self.stage {
-                Stage::Saved(path, _) => Action::Run(cx.hands.view(path.clone()).map(Message::Viewed)),
-                _ => Action::None,
-            },
-            Message::Viewed(outcome) => self.viewed(outcome),
+            Message::Way(message) => self.on_the_way(cx, message),
             Message::ShowGuide => Action::ShowGuide,
             Message::GoBack => self.go_back(),
-            Message::Leave => Action::Leave,
         }
     }
 
@@ -186,32 +170,28 @@ impl Stack {
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::Choosing => self.view_choices(cx),
-            Stage::Making(progress) => kept::making(*progress),
-            Stage::Made(place, _) => kept::place(cx, place),
-            Stage::Saving(_, _, path) => kept::saving(path),
-            Stage::Saved(path, viewer) => kept::saved(path, viewer, self.wish.sides),
+            Stage::Making(progress) => file::making(*progress),
+            Stage::Going(way, _) => self.view_way(cx, way),
         }
     }
 
     /// Enter goes on, Escape goes back.
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         match (shortcut, &self.stage) {
+            (_, Stage::Going(way, _)) => way.shortcut(shortcut).map(Message::Way),
             (Shortcut::Back, Stage::Making(_)) => Some(Message::Stop),
-            (Shortcut::Back, _) => Some(Message::GoBack),
-            (Shortcut::Accept | Shortcut::Print, Stage::Choosing) => self.ready().map(|_| Message::Make),
-            (Shortcut::Accept, Stage::Made(place, _)) => place.settled().map(|_| Message::Save),
-            (Shortcut::Accept, Stage::Saved(..)) => Some(Message::Leave),
+            (Shortcut::Back, Stage::Choosing) => Some(Message::GoBack),
+            (Shortcut::Accept | Shortcut::Print, Stage::Choosing) => self.preview.made().map(|_| Message::Make),
             _ => None,
         }
     }
 
     fn go_back(&mut self) -> Action {
-        match self.stage {
-            Stage::Choosing => return Action::Leave,
-            // It is being written: that cannot be called back, and ends soon.
-            Stage::Saving(..) => {}
-            Stage::Making(_) | Stage::Made(..) | Stage::Saved(..) => self.stage = Stage::Choosing,
+        if matches!(self.stage, Stage::Choosing) {
+            return Action::Leave;
         }
+
+        self.stage = Stage::Choosing;
 
         Action::None
     }

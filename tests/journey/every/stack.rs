@@ -16,7 +16,15 @@ pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
     walker
         .screen
         .until_shown("pages", |shown| shown.find(|it| it.id == "stack-sheet").is_some());
-    walker.go("the copies", |it| it.id == "stack-copies");
+    walker.press("nobody in particular", |it| it.id == "stack-phone-iphone");
+    walker
+        .screen
+        .until_shown("places", |shown| shown.find(|it| it.id == "stack-places").is_some());
+    walker.press("the places", |it| it.id == "stack-places");
+    walker.screen.until_shown("a place", |shown| {
+        shown.find(|it| it.id.starts_with("stack-place-")).is_some()
+    });
+    walker.go("the copies", |it| it.id == "stack-copies-first-march-en");
     walker.screen.keys("ctrl+a");
     walker.screen.type_in("3");
     walker.screen.until_shown(&make, |shown| {

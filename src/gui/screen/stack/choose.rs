@@ -1,15 +1,13 @@
-//! What is chosen: for whom, what each person gets, how many, on which paper.
-use super::{Message, Preview, Stack};
+//! What is chosen: for whom, what each person gets, and whose law the blank ones tell of.
+use super::{Message, Stack};
 use crate::gui::context::Context;
+use crate::gui::paper;
 use crate::gui::theme::space;
 use crate::gui::widget::{
-    Icon, Page, body, boxes, choice, field, heading, page, primary, quiet, secondary, segments, soft, subheading,
+    Icon, Page, body, boxes, choice, fold, heading, page, primary, quiet, rings, secondary, soft,
 };
-use crate::language;
 use crate::plan::nobody;
-use crate::print::Paper;
 use crate::sheet::{Form, handing};
-use crate::stack::{MOST_COPIES, Sides};
 use crate::words;
 
 use iced::Element;
@@ -18,7 +16,7 @@ use iced::widget::column;
 impl Stack {
     /// The whole page of choices, with the first pages below.
     pub(super) fn view_choices<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
-        let make = self.ready().map(|_| Message::Make);
+        let make = self.preview.made().map(|_| Message::Make);
 
         page("stack", words::text("stack-window"))
             .lead(words::text("stack-window-lead"))
@@ -27,7 +25,7 @@ impl Stack {
             .part(words::text("stack-nobody"), self.phones(cx))
             .part(words::text("stack-gets"), self.forms())
             .part(words::text("stack-how-much"), self.amount(cx))
-            .part(words::text("stack-first-pages"), self.first_pages())
+            .part(words::text("stack-first-pages"), self.first_pages(cx))
             .aside(about())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
             .primary(primary(words::text("stack-make")).on_press_maybe(make))
@@ -62,6 +60,7 @@ impl Stack {
             body(words::text("stack-nobody-note")),
             boxes(words::text("stack-nobody"), choices.collect()),
         ]
+        .push(self.places(cx))
         .spacing(space::S)
         .into()
     }
@@ -70,6 +69,7 @@ impl Stack {
         let forms = Form::ALL.into_iter().filter(|form| form.is_handed_out());
         let choices = forms.map(|form| {
             choice(format!("stack-form-{}", form.name()), handing::form_name(form))
+                .note(Some(paper::note(form)))
                 .chosen(self.wish.has_form(form))
                 .on_press(Message::ToggleForm(form))
         });
@@ -77,94 +77,34 @@ impl Stack {
         boxes(words::text("stack-gets"), choices.collect())
     }
 
-    /// How many, on which paper, and how much that is.
-    fn amount<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
-        let problem = self
-            .wish
-            .copies()
-            .is_none()
-            .then(|| words::text_with("stack-copies-problem", &[("most", MOST_COPIES.into())]));
-
-        column![
-            field("stack-copies", words::text("stack-copies"), &self.wish.copies)
-                .note(words::text("stack-copies-note"))
-                .problem(problem)
-                .on_input(Message::TypeCopies),
-            self.papers(),
-            self.sides(),
-        ]
-        .push(self.languages(cx))
-        .push(self.sum())
-        .spacing(space::M)
-        .into()
-    }
-
-    fn papers(&self) -> Element<'_, Message> {
-        let papers = vec![
-            (words::text("print-a4"), Message::ChoosePaper(Paper::A4)),
-            (words::text("print-letter"), Message::ChoosePaper(Paper::Letter)),
-        ];
-        let (chosen, says) = match self.wish.paper {
-            Paper::A4 => (0, words::text("print-a4-note")),
-            Paper::Letter => (1, words::text("print-letter-note")),
-        };
-
-        segments("stack-paper", words::text("print-paper"), papers, Some(chosen), says)
-    }
-
-    fn sides(&self) -> Element<'_, Message> {
-        let sides = vec![
-            (words::text("stack-two"), Message::ChooseSides(Sides::Two)),
-            (words::text("stack-one"), Message::ChooseSides(Sides::One)),
-        ];
-        let (chosen, says) = match self.wish.sides {
-            Sides::Two => (0, words::text("stack-two-note")),
-            Sides::One => (1, words::text("stack-one-note")),
-        };
-
-        segments("stack-sides", words::text("stack-sides"), sides, Some(chosen), says)
-    }
-
-    /// In which languages, where there are several.
-    fn languages<'a>(&self, cx: &Context<'a>) -> Option<Element<'a, Message>> {
-        let all = language::all(cx.pack());
-
-        if all.len() < 2 {
+    /// Whose law the handouts for nobody in particular tell of. Of the others, their own answers say that.
+    fn places<'a>(&'a self, cx: &Context<'a>) -> Option<Element<'a, Message>> {
+        if !self.wish.has_nobody() || cx.pack().places.is_empty() {
             return None;
         }
 
-        let choices = all.into_iter().map(|it| {
-            choice(format!("stack-language-{}", it.tag), it.name)
-                .note(Some(it.status))
-                .chosen(self.wish.has_language(&it.tag, cx.pack()))
-                .on_press(Message::ToggleLanguage(it.tag))
-        });
-
-        Some(
-            column![
-                subheading(words::text("stack-languages")),
-                boxes(words::text("stack-languages"), choices.collect())
-            ]
-            .spacing(space::S)
-            .into(),
-        )
-    }
-
-    /// “40 people · 3 formats · 126 sheets of paper”.
-    fn sum(&self) -> Option<Element<'_, Message>> {
-        let Preview::Set(ready) = &self.preview else {
-            return None;
+        let chosen = self.wish.place.as_ref().and_then(|id| cx.pack().place(id));
+        let name = match chosen {
+            Some(place) => words::text_with("paper-law-of", &[("place", place.name.as_str().into())]),
+            None => words::text("paper-law-of-none"),
         };
-        let count = ready.count;
+        let none = choice("stack-place-none", words::text("paper-law-none"))
+            .note(Some(words::text("paper-law-none-note")))
+            .chosen(chosen.is_none())
+            .on_press(Message::ChoosePlace(None));
+        let places = cx.pack().places.iter().map(|place| {
+            choice(format!("stack-place-{}", place.id), place.name.as_str())
+                .chosen(self.wish.place.as_ref() == Some(&place.id))
+                .on_press(Message::ChoosePlace(Some(place.id.clone())))
+        });
+        let all = [none].into_iter().chain(places).collect();
 
-        Some(super::pages::status(words::text_with(
-            "stack-sum",
-            &[
-                ("people", count.people.into()),
-                ("forms", count.forms.into()),
-                ("sheets", count.sheets.into()),
-            ],
-        )))
+        Some(fold(
+            "stack-places",
+            name,
+            (self.shows_places, Message::TogglePlaces),
+            || rings(words::text("paper-law"), all),
+        ))
     }
 }
 

@@ -1,12 +1,13 @@
 //! The trainers' page as a person uses it, without a window.
+mod piles;
+
 use super::*;
 use crate::gui::context::{Home, Stage as Around, assert_whole};
-use crate::gui::desk::Desk;
 use crate::gui::hands::Hands;
+use crate::gui::place::Place;
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::gui::widget::sheet::words_of;
-use crate::language::made;
 use crate::words;
 
 use iced::futures::StreamExt;
@@ -68,6 +69,21 @@ impl Room {
         messages.into_iter().any(|message| self.apply(screen, message))
     }
 
+    /// Chooses among answers.
+    fn ask(&self, screen: &mut Stack, name: &str) {
+        let mut probe = Probe::ordinary();
+        let messages = {
+            let mut ui = probe.show(screen.view(&self.around.context()));
+
+            assert!(ui.ask(Role::Radio, name), "no way to choose “{name}”");
+            ui.messages()
+        };
+
+        for message in messages {
+            self.apply(screen, message);
+        }
+    }
+
     fn button(&self, screen: &mut Stack, id: &str) -> bool {
         self.press(screen, Role::Button, &words::text(id))
     }
@@ -81,8 +97,15 @@ impl Room {
         let mut screen = Stack::new();
 
         self.press(&mut screen, Role::CheckBox, "First march, no idea");
-        self.apply(&mut screen, Message::TypeCopies("2".to_owned()));
+        self.copies(&mut screen, "2");
         screen
+    }
+
+    /// So many of every pile.
+    fn copies(&self, screen: &mut Stack, typed: &str) {
+        for pile in screen.wish.piles(self.around.desk.pack) {
+            self.apply(screen, Message::TypeCopies(pile, typed.to_owned()));
+        }
     }
 
     fn files(&self) -> Vec<String> {
@@ -113,24 +136,28 @@ fn the_page_is_whole_at_every_stage() {
     );
     assert_whole(&mut room.around, &screen, Stack::view);
 
-    room.apply(&mut screen, Message::TypeCopies("999".to_owned()));
+    room.copies(&mut screen, "999");
     assert_whole(&mut room.around, &screen, Stack::view);
 
-    room.apply(&mut screen, Message::TypeCopies("200".to_owned()));
+    room.copies(&mut screen, "200");
     screen.preview = Preview::Failed(Notice::from(&crate::stack::Error::TooMany { pages: 4_001 }));
     assert_whole(&mut room.around, &screen, Stack::view);
 
     screen.stage = Stage::Making(Progress { done: 12, total: 40 });
     assert_whole(&mut room.around, &screen, Stack::view);
 
-    for viewer in [
-        Viewer::Unasked,
-        Viewer::Asked,
-        Viewer::Failed(Notice::new("No.".to_owned(), "Do it by hand.".to_owned())),
-    ] {
-        screen.stage = Stage::Saved(PathBuf::from("/home/someone/handouts-a4.pdf"), viewer);
-        assert_whole(&mut room.around, &screen, Stack::view);
-    }
+    let mut screen = room.chosen();
+
+    room.button(&mut screen, "stack-make");
+    assert_whole(&mut room.around, &screen, Stack::view);
+    room.button(&mut screen, "print-save");
+    assert_whole(&mut room.around, &screen, Stack::view);
+    room.button(&mut screen, "print-view");
+    assert!(
+        room.says(&screen, "viewer did not start"),
+        "there is none in this folder"
+    );
+    assert_whole(&mut room.around, &screen, Stack::view);
 }
 
 #[test]
@@ -147,6 +174,7 @@ fn a_sum_is_told_as_soon_as_there_is_one() {
     assert!(has_way_on(&room, &screen));
 
     room.press(&mut screen, Role::CheckBox, "Organiser");
+    room.copies(&mut screen, "2");
     assert!(room.says(&screen, "4 people · one format · "));
 
     let small = crate::sheet::handing::form_name(Form::Compact);
@@ -154,7 +182,7 @@ fn a_sum_is_told_as_soon_as_there_is_one() {
     room.press(&mut screen, Role::CheckBox, &small);
     assert!(room.says(&screen, "4 people · 2 formats · "));
 
-    room.apply(&mut screen, Message::TypeCopies("0".to_owned()));
+    room.copies(&mut screen, "0");
     assert!(!has_way_on(&room, &screen));
     assert!(room.says(&screen, "A number from 1 to 200."));
 }
@@ -165,8 +193,8 @@ fn copies_are_digits_whatever_is_typed() {
     let mut screen = room.chosen();
 
     for (typed, kept) in [("1x2", "12"), ("-3", "3"), ("", ""), ("123456", "1234")] {
-        room.apply(&mut screen, Message::TypeCopies(typed.to_owned()));
-        assert_eq!(screen.wish.copies, kept);
+        room.copies(&mut screen, typed);
+        assert_eq!(screen.wish.typed(&screen.wish.piles(room.around.desk.pack)[0]), kept);
     }
 }
 
@@ -174,7 +202,7 @@ fn copies_are_digits_whatever_is_typed() {
 fn the_first_pages_are_those_that_come_out_first() {
     let room = Room::new();
     let mut screen = room.chosen();
-    let page = |screen: &Stack| words_of(&screen.ready().unwrap().beginning[screen.page]);
+    let page = |screen: &Stack| words_of(&screen.preview.made().unwrap().beginning[screen.look.page()]);
 
     assert!(page(&screen).starts_with(&words::text("stack-contents")));
     assert!(page(&screen).contains("First march, no idea"));
@@ -185,8 +213,8 @@ fn the_first_pages_are_those_that_come_out_first() {
     room.button(&mut screen, "print-next");
     assert!(page(&screen).starts_with(&words::text("sheet-title")));
 
-    let others: String = (1..screen.ready().unwrap().beginning.len())
-        .map(|at| words_of(&screen.ready().unwrap().beginning[at]))
+    let others: String = (1..screen.preview.made().unwrap().beginning.len())
+        .map(|at| words_of(&screen.preview.made().unwrap().beginning[at]))
         .collect();
 
     assert!(!others.contains("First march"));
@@ -210,7 +238,7 @@ fn the_file_that_is_written_is_the_one_the_terminal_writes() {
     assert_eq!(room.files(), ["handouts-a4.pdf"]);
 
     let bytes = fs::read(room.home.own().join("handouts-a4.pdf")).unwrap();
-    let ready = screen.ready().unwrap();
+    let ready = screen.preview.made().unwrap();
     let again = ready.laid.write(|_| std::ops::ControlFlow::Continue(())).unwrap();
 
     assert!(bytes == again);
@@ -249,56 +277,14 @@ fn what_is_stopped_is_written_nowhere() {
 fn pages_of_another_wish_are_not_shown() {
     let room = Room::new();
     let mut screen = room.chosen();
-    let old = screen.ready().map(Arc::clone).unwrap();
+    let old = screen.preview.made().map(Arc::clone).unwrap();
 
     let Action::Run(_) = screen.update(&room.around.context(), Message::ChoosePaper(Paper::Letter)) else {
         panic!("pages are set anew")
     };
 
     assert!(!room.apply(&mut screen, Message::Set(Ok(old))));
-    assert!(screen.ready().is_none() && !has_way_on(&room, &screen));
-}
-
-#[test]
-fn every_language_that_is_chosen_is_a_pile_of_its_own() {
-    let mut room = Room::new();
-
-    room.around.desk = Desk::new(made::pack());
-
-    let mut screen = Stack::new();
-    let person = made::pack().personas[0].name.clone();
-    let name = crate::language::all(made::pack())[1].name.clone();
-
-    room.press(&mut screen, Role::CheckBox, &person);
-    room.apply(&mut screen, Message::TypeCopies("2".to_owned()));
-    assert_eq!(screen.ready().unwrap().count.people, 2);
-
-    room.press(&mut screen, Role::CheckBox, &name);
-    assert_eq!(screen.ready().unwrap().count.people, 4);
-
-    let pages: Vec<_> = screen.ready().unwrap().laid.pages().collect();
-    let contents = words_of(&pages[0]);
-    let text: String = pages.iter().map(words_of).collect();
-    let speaks = |pack: &crate::content::Pack| {
-        let all = pack.measures.iter();
-
-        all.filter(|it| text.contains(&it.title)).count()
-    };
-
-    assert!(
-        contents.starts_with(&words::text("stack-contents")),
-        "the trainer reads what the window speaks"
-    );
-    assert!(contents.contains(&name), "{contents}");
-    assert!(speaks(made::pack()) > 5 && speaks(made::in_language("de")) > 5);
-
-    // The first language goes; one is always left.
-    let base = crate::language::all(made::pack())[0].name.clone();
-
-    room.press(&mut screen, Role::CheckBox, &base);
-    assert_eq!(screen.ready().unwrap().count.people, 2);
-    room.press(&mut screen, Role::CheckBox, &name);
-    assert_eq!(screen.ready().unwrap().count.people, 2);
+    assert!(screen.preview.made().is_none() && !has_way_on(&room, &screen));
 }
 
 #[test]
@@ -317,7 +303,9 @@ fn too_much_is_told_with_what_to_do() {
         room.press(&mut screen, Role::CheckBox, person);
     }
 
-    room.apply(&mut screen, Message::TypeCopies("200".to_owned()));
+    assert!(has_way_on(&room, &screen));
+
+    room.copies(&mut screen, "200");
 
     assert!(room.says(&screen, "Ask for fewer copies"));
     assert!(!has_way_on(&room, &screen));
@@ -327,5 +315,8 @@ fn too_much_is_told_with_what_to_do() {
 fn messages_and_paths_stay_out_of_logs() {
     let path = PathBuf::from("/home/someone/secret.pdf");
 
-    assert_eq!(format!("{:?}", Message::Place(Place::dropped(path))), "Message");
+    assert_eq!(
+        format!("{:?}", Message::Way(way::Message::Place(Place::dropped(path)))),
+        "Message"
+    );
 }

@@ -1,19 +1,17 @@
-//! What a trainer wishes for, and the pages that come of it.
-use crate::answers::Answers;
+//! What a trainer wishes for: for whom, what each person gets, how many, on which paper.
+use super::pile::{Pile, Who};
 use crate::content::Pack;
-use crate::content::id::{DeviceId, PersonaId};
-use crate::gui::notice::Notice;
+use crate::content::id::{DeviceId, PersonaId, PlaceId};
 use crate::language;
-use crate::plan::{Plan, nobody};
+use crate::plan::nobody;
 use crate::print::Paper;
-use crate::print::page::Page;
-use crate::sheet::{Form, Source};
-use crate::stack::{self, Count, Laid, MOST_COPIES, Pile, Sides};
-use crate::words;
+use crate::sheet::Form;
+use crate::stack::{MOST_COPIES, Sides};
 
-use std::collections::BTreeSet;
-use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many of a pile, as long as nobody said otherwise.
+const USUAL: &str = "10";
 
 /// What is chosen.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,27 +21,12 @@ pub(super) struct Wish {
     forms: BTreeSet<Form>,
     /// Beside that of the window, where there are several.
     languages: BTreeSet<String>,
-    /// As it was typed.
-    pub(super) copies: String,
+    /// How many of a pile, as it was typed, where it was. Kept for piles that are not chosen for a while.
+    copies: BTreeMap<Pile, String>,
+    /// Whose law those for nobody in particular tell of.
+    pub(super) place: Option<PlaceId>,
     pub(super) paper: Paper,
     pub(super) sides: Sides,
-}
-
-/// Pages that are set, and of which wish.
-pub(crate) struct Ready {
-    pub(super) laid: Laid,
-    /// The first of them, at least one.
-    pub(super) beginning: Arc<[Page]>,
-    pub(super) count: Count,
-    wish: Wish,
-}
-
-/// A plan, and whom it fits.
-struct Group {
-    pack: &'static Pack,
-    plan: Plan,
-    about: String,
-    is_blank: bool,
 }
 
 impl Wish {
@@ -54,7 +37,8 @@ impl Wish {
             phones: BTreeSet::new(),
             forms: BTreeSet::from([Form::List]),
             languages: BTreeSet::new(),
-            copies: "10".to_owned(),
+            copies: BTreeMap::new(),
+            place: None,
             paper: Paper::A4,
             sides: Sides::Two,
         }
@@ -68,8 +52,17 @@ impl Wish {
         self.phones.contains(phone)
     }
 
+    /// Whether something is made for nobody in particular.
+    pub(super) fn has_nobody(&self) -> bool {
+        !self.phones.is_empty()
+    }
+
     pub(super) fn has_form(&self, form: Form) -> bool {
         self.forms.contains(&form)
+    }
+
+    pub(super) fn forms(&self) -> impl Iterator<Item = Form> {
+        self.forms.iter().copied()
     }
 
     pub(super) fn toggle_person(&mut self, person: PersonaId) {
@@ -98,120 +91,57 @@ impl Wish {
         toggle(&mut self.languages, tag);
     }
 
-    /// Keeps the digits of what was typed.
-    pub(super) fn type_copies(&mut self, typed: &str) {
-        self.copies = typed.chars().filter(char::is_ascii_digit).take(4).collect();
+    /// What stands in the field of a pile.
+    pub(super) fn typed(&self, pile: &Pile) -> &str {
+        self.copies.get(pile).map_or(USUAL, String::as_str)
     }
 
-    /// How many of each, if that is a number of copies that can be made.
-    pub(super) fn copies(&self) -> Option<u32> {
-        let copies = self.copies.parse().ok()?;
+    /// Keeps the digits of what was typed for a pile.
+    pub(super) fn type_copies(&mut self, pile: Pile, typed: &str) {
+        let digits = typed.chars().filter(char::is_ascii_digit).take(4).collect();
+
+        self.copies.insert(pile, digits);
+    }
+
+    /// How many of a pile, if that is a number of copies that can be made.
+    pub(super) fn copies(&self, pile: &Pile) -> Option<u32> {
+        let copies = self.typed(pile).parse().ok()?;
 
         (1..=MOST_COPIES).contains(&copies).then_some(copies)
     }
 
     /// Whether there is anything to make.
-    pub(super) fn is_whole(&self) -> bool {
-        let has_somebody = !self.people.is_empty() || !self.phones.is_empty();
+    pub(super) fn is_whole(&self, pack: &Pack) -> bool {
+        let piles = self.piles(pack);
 
-        has_somebody && !self.forms.is_empty() && self.copies().is_some()
+        !piles.is_empty() && !self.forms.is_empty() && piles.iter().all(|pile| self.copies(pile).is_some())
     }
 
-    /// Made-up people in the order of the pack, then nobody in particular, phone by phone; each in every
-    /// language.
-    fn groups(&self, pack: &'static Pack) -> Vec<Group> {
+    /// The piles in the order in which they lie: made-up people in the order of the pack, then nobody in
+    /// particular, phone by phone; each in every language.
+    pub(super) fn piles(&self, pack: &Pack) -> Vec<Pile> {
         let people = pack.personas.iter().filter(|person| self.has_person(&person.id));
         let phones = nobody::phones(pack).filter(|phone| self.has_phone(&phone.id));
-
-        let known = people.flat_map(|person| {
-            let values = [
-                ("name", person.name.as_str().into()),
-                ("about", person.about.as_str().into()),
-            ];
-            let about = words::text_with("stack-persona", &values);
-
-            self.in_each(pack, &about, |pack| Plan::new(pack, &Answers::of(person)))
-        });
-        let unknown = phones.flat_map(|phone| {
-            let about = words::text_with("stack-blank-with", &[("phone", phone.label.as_str().into())]);
-            let plan = |pack: &Pack| Plan::of_nobody(pack, std::slice::from_ref(&phone.id), None);
-            let groups = self.in_each(pack, &about, plan);
-
-            groups.into_iter().map(|group| Group {
-                is_blank: true,
-                ..group
+        let known = people.map(|person| Who::Person(person.id.clone()));
+        let unknown = phones.map(|phone| Who::Phone(phone.id.clone()));
+        let languages = self.languages(pack);
+        let in_each = |who: Who| {
+            languages.iter().map(move |it| Pile {
+                who: who.clone(),
+                lang: it.tag.clone(),
             })
-        });
-
-        known.chain(unknown).collect()
-    }
-
-    /// The same people in every language that is chosen.
-    fn in_each(&self, pack: &'static Pack, about: &str, plan: impl Fn(&Pack) -> Plan) -> Vec<Group> {
-        let all = language::all(pack);
-        let chosen: Vec<_> = all.iter().filter(|it| self.has_language(&it.tag, pack)).collect();
-        let is_one = chosen.len() < 2;
-        let group = |choice: &&language::Choice| {
-            let pack = in_language(pack, &choice.tag);
-            let values = [("about", about.into()), ("name", choice.name.as_str().into())];
-
-            Group {
-                pack,
-                plan: plan(pack),
-                about: if is_one {
-                    about.to_owned()
-                } else {
-                    words::text_with("stack-in-language", &values)
-                },
-                is_blank: false,
-            }
         };
 
-        chosen.iter().map(group).collect()
+        known.chain(unknown).flat_map(in_each).collect()
     }
 
-    /// Sets the pages. Never on the thread that draws.
-    pub(super) fn set(self, pack: &'static Pack, go_on: impl FnMut() -> ControlFlow<()>) -> Result<Arc<Ready>, Notice> {
-        let copies = self.copies().unwrap_or(0);
-        let groups = words::within(&pack.lang, || self.groups(pack));
-        let stack = stack::Stack {
-            pack,
-            piles: groups
-                .iter()
-                .map(|group| Pile {
-                    source: Source::new(group.pack, &group.plan),
-                    about: group.about.clone(),
-                    is_blank: group.is_blank,
-                    copies,
-                })
-                .collect(),
-            forms: self.forms.iter().copied().collect(),
-            paper: self.paper,
-            sides: self.sides,
-        };
-        let laid = stack.lay_out(go_on).map_err(|error| Notice::from(&error))?;
+    /// The languages that are chosen.
+    pub(super) fn languages(&self, pack: &Pack) -> Vec<language::Choice> {
+        let mut all = language::all(pack);
 
-        Ok(Arc::new(Ready {
-            beginning: laid.beginning().into(),
-            count: laid.count(),
-            laid,
-            wish: self,
-        }))
+        all.retain(|it| self.has_language(&it.tag, pack));
+        all
     }
-}
-
-impl Ready {
-    /// Whether these are still the pages of `wish`.
-    pub(super) fn is_of(&self, wish: &Wish) -> bool {
-        self.wish == *wish
-    }
-}
-
-/// The pack in another language it has.
-fn in_language(pack: &'static Pack, tag: &str) -> &'static Pack {
-    let spoken = pack.spoken(tag).or_else(|| Pack::built_in_language(tag));
-
-    spoken.unwrap_or(pack)
 }
 
 fn toggle<T: Ord>(chosen: &mut BTreeSet<T>, one: T) {

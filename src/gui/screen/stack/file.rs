@@ -1,11 +1,14 @@
 //! From the wish to the file: pages are set, made into a file, and written where the person says.
 use super::wish::Wish;
-use super::{Action, Message, Preview, Ready, Stack, Stage, Viewer};
+use super::{Action, Message, Ready, Stack, Stage};
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place};
+use crate::gui::paper::preview::Preview;
+use crate::gui::paper::way::{self, Says, Way};
 use crate::gui::slow::{Told, slow_telling};
-use crate::stack::{Error, Laid, Progress};
+use crate::gui::widget::{Page, bullets, page, progress, secondary};
+use crate::stack::{Error, Laid, Progress, Sides};
+use crate::words;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -28,17 +31,17 @@ impl Stack {
     pub(super) fn set(&mut self, cx: &Context<'_>) -> Action {
         self.working = None;
 
-        if !self.wish.is_whole() {
+        if !self.wish.is_whole(cx.pack()) {
             self.preview = Preview::Nothing;
 
             return Action::None;
         }
 
         let (wish, pack) = (self.wish.clone(), cx.pack());
-        let task = slow_telling(move |tell| wish.set(pack, || tell(None)));
+        let task = slow_telling(move |tell| Ready::set(wish, pack, || tell(None)));
         let (task, handle) = task.abortable();
 
-        self.preview = Preview::Setting;
+        self.preview.begin();
         self.working = Some(handle.abort_on_drop());
         Action::Run(task.map(|told: Told<Progress, _>| match told {
             Told::Ended(outcome) => Message::Set(outcome.unwrap_or_else(|interrupted| Err(interrupted.into()))),
@@ -48,14 +51,14 @@ impl Stack {
 
     /// Pages were set: they count if they are those that are wished for.
     pub(super) fn was_set(&mut self, outcome: Result<Arc<Ready>, Notice>) -> Action {
-        if !matches!(self.preview, Preview::Setting) {
+        if !self.preview.is_making() {
             return Action::None;
         }
 
         self.preview = match outcome {
             Ok(ready) if ready.is_of(&self.wish) => {
-                self.page = self.page.min(ready.beginning.len().saturating_sub(1));
-                Preview::Set(ready)
+                self.look.again(ready.beginning.len());
+                Preview::Made(ready)
             }
             Ok(_) => return Action::None,
             Err(notice) => Preview::Failed(notice),
@@ -64,17 +67,9 @@ impl Stack {
         Action::None
     }
 
-    /// The pages, once they are set.
-    pub(super) fn ready(&self) -> Option<&Arc<Ready>> {
-        match &self.preview {
-            Preview::Set(ready) => Some(ready),
-            Preview::Nothing | Preview::Setting | Preview::Failed(_) => None,
-        }
-    }
-
     /// Makes the file, on a thread of its own.
     pub(super) fn make(&mut self) -> Action {
-        let Some(ready) = self.ready().map(Arc::clone) else {
+        let Some(ready) = self.preview.made().map(Arc::clone) else {
             return Action::None;
         };
         let total = ready.count.pages;
@@ -100,10 +95,12 @@ impl Stack {
             }
             Told::Ended(outcome) => match outcome.unwrap_or_else(|interrupted| Err(interrupted.into())) {
                 Ok(bytes) => {
-                    let (place, task) = Place::for_paper(cx, &self.name());
+                    // A name for the file that tells nothing but the size of the paper.
+                    let name = format!("handouts-{}.pdf", self.wish.paper.name());
+                    let (way, task) = Way::for_paper(cx, name);
 
-                    self.stage = Stage::Made(place, bytes);
-                    Action::Run(task.map(Message::Place))
+                    self.stage = Stage::Going(way, bytes);
+                    Action::Run(task.map(Message::Way))
                 }
                 Err(notice) => {
                     self.stage = Stage::Choosing;
@@ -121,84 +118,68 @@ impl Stack {
         self.go_back()
     }
 
-    /// A name for the file that tells nothing but the size of the paper.
-    fn name(&self) -> String {
-        format!("handouts-{}.pdf", self.wish.paper.name())
-    }
-
-    pub(super) fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
-        let Stage::Made(place, _) = &mut self.stage else {
+    /// The file is made, and on its way.
+    pub(super) fn on_the_way(&mut self, cx: &Context<'_>, message: way::Message) -> Action {
+        let Stage::Going(way, bytes) = &mut self.stage else {
             return Action::None;
         };
+        let bytes = Arc::clone(bytes);
+        let came = way.update(cx, message, |spot| {
+            way::export(cx.hands, spot, move || Ok(bytes.to_vec()))
+        });
 
-        match place.update(cx, message) {
-            place::Action::Run(task) => Action::Run(task.map(Message::Place)),
-            // The panel opens files only where it was made to open them.
-            place::Action::None | place::Action::Open(..) => Action::None,
+        match came {
+            way::Action::None | way::Action::Saved(_) => Action::None,
+            way::Action::Run(task) => Action::Run(task.map(Message::Way)),
+            way::Action::GoBack => self.go_back(),
+            way::Action::Leave => Action::Leave,
         }
     }
 
-    /// Writes the file where the person said.
-    pub(super) fn save(&mut self, cx: &Context<'_>) -> Action {
-        match std::mem::replace(&mut self.stage, Stage::Choosing) {
-            Stage::Made(place, bytes) => match place.settled() {
-                Some(spot) => {
-                    let task = cx.hands.export(spot.path.clone(), bytes.to_vec(), spot.replaces);
-
-                    self.stage = Stage::Saving(place, bytes, spot.path);
-                    Action::Run(task.map(Message::Saved))
-                }
-                None => {
-                    self.stage = Stage::Made(place, bytes);
-
-                    Action::None
-                }
-            },
-            other => {
-                self.stage = other;
-
-                Action::None
-            }
-        }
-    }
-
-    pub(super) fn saved(&mut self, cx: &Context<'_>, outcome: Result<(), Notice>) -> Action {
-        let (mut place, bytes, path) = match std::mem::replace(&mut self.stage, Stage::Choosing) {
-            Stage::Saving(place, bytes, path) => (place, bytes, path),
-            other => {
-                self.stage = other;
-
-                return Action::None;
-            }
+    /// Where the file is on its way.
+    pub(super) fn view_way<'a>(&'a self, cx: &Context<'a>, way: &'a Way) -> Page<'a, Message> {
+        let says = Says {
+            id: "stack",
+            place: words::text("stack-place"),
+            lead: Some(words::text("stack-place-lead")),
+            save: words::text("print-save"),
+            saving: words::text("print-saving"),
+            done: words::text("stack-done"),
+            leave: words::text("stack-leave"),
         };
 
-        match outcome {
-            Ok(()) => {
-                self.stage = Stage::Saved(path, Viewer::Unasked);
-
-                Action::None
-            }
-            Err(notice) => {
-                // What is there may have changed: it is looked at again before the next try.
-                let task = place.rename(cx, &self.name());
-
-                place.refuse(notice);
-                self.stage = Stage::Made(place, bytes);
-                Action::Run(task.map(Message::Place))
-            }
-        }
+        way.view(cx, says, |page| self.afterwards(page)).map(Message::Way)
     }
 
-    pub(super) fn viewed(&mut self, outcome: Result<(), Notice>) -> Action {
-        if let Stage::Saved(_, viewer) = &mut self.stage {
-            *viewer = match outcome {
-                Ok(()) => Viewer::Asked,
-                Err(notice) => Viewer::Failed(notice),
-            };
-        }
+    /// How to print it, and what to do with what is left.
+    fn afterwards<'a>(&self, page: Page<'a, way::Message>) -> Page<'a, way::Message> {
+        let print = match self.wish.sides {
+            Sides::Two => words::text("stack-print-two"),
+            Sides::One => words::text("stack-print-one"),
+        };
+        let next = [
+            print,
+            words::text("stack-after-printer"),
+            words::text("stack-after-first"),
+            words::text("stack-after-file"),
+            words::text("stack-after-left"),
+        ];
 
-        Action::None
+        page.part(words::text("stack-after"), bullets("stack-after-points", next))
     }
+}
+
+/// The file is being made.
+pub(super) fn making<'a>(now: Progress) -> Page<'a, Message> {
+    let says = words::text_with(
+        "stack-making",
+        &[("done", now.done.into()), ("total", now.total.into())],
+    );
+
+    page("stack-making", words::text("stack-making-title"))
+        .lead(words::text("stack-making-lead"))
+        .push(progress(says, Some(now.percent())))
+        .primary(secondary(words::text("stack-stop")).on_press(Message::Stop))
 }
 
 /// Makes the file. Tells each percent, and asks at each page whether anybody still waits.
