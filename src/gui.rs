@@ -10,6 +10,7 @@ pub mod gallery;
 mod hands;
 mod language;
 mod notice;
+mod paper;
 mod place;
 mod safe;
 mod screen;

@@ -47,7 +47,22 @@ const LAYERS: &[(&str, &[&str])] = &[
             "gui::safe",
             "gui::slow",
             "gui::place",
+            "gui::paper",
             "gui::language",
+        ],
+    ),
+    (
+        "gui::paper",
+        &[
+            DOMAIN,
+            "gui::widget",
+            "gui::theme",
+            "gui::notice",
+            "gui::shortcut",
+            "gui::context",
+            "gui::hands",
+            "gui::slow",
+            "gui::place",
         ],
     ),
     (

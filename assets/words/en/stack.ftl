@@ -140,7 +140,6 @@ stack-stop = Stop
 stack-place = Where to put the handouts
 stack-place-lead = It is one file for a printer. It is not encrypted.
 stack-done = The handouts are ready to print
-stack-done-lead = The file is there:
 stack-after = Before and after printing
 stack-after-printer = Use a printer whose owner you trust. Printers in offices and shops can keep what they print, with a name and a time.
 stack-after-first = Stay beside it, and take the first page and the letters out before you hand anything out.

@@ -9,10 +9,10 @@ mod view;
 
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place};
+use crate::gui::paper::look::{self, Look};
+use crate::gui::paper::way::{self, Way};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::slow::slow;
-use crate::gui::widget::sheet::Lens;
 use crate::print::Paper;
 
 use made::Made;
@@ -27,9 +27,7 @@ use std::sync::Arc;
 /// The page.
 pub(crate) struct Copy {
     paper: Paper,
-    /// Which page is in view, from 0.
-    page: usize,
-    lens: Lens,
+    look: Look,
     stage: Stage,
     /// A copy that nobody waits for any more is not brought.
     making: Option<Handle>,
@@ -43,12 +41,8 @@ enum Stage {
     Failed(Notice),
     /// It can be looked at.
     Looking(Arc<Made>),
-    /// Where does the file go?
-    Choosing(Arc<Made>, Place),
-    /// The file is being written.
-    Saving(Arc<Made>, Place, PathBuf),
-    /// The file is there.
-    Saved(Arc<Made>, PathBuf),
+    /// Its file is on its way.
+    Going(Arc<Made>, Way),
 }
 
 /// What can happen on this screen.
@@ -60,18 +54,12 @@ pub(crate) enum Message {
     MakeAgain,
     /// Put it on this paper.
     ChoosePaper(Paper),
-    /// Show this page, counted from 0.
-    ShowPage(usize),
-    /// Look at it so.
-    Look(Lens),
+    /// Something happened where the pages are looked at.
+    Look(look::Message),
     /// Choose where the file goes.
     GoOn,
-    /// Something happened where the place is chosen.
-    Place(place::Message),
-    /// Write the file.
-    Save,
-    /// The file was written, or was not.
-    Saved(Result<(), Notice>),
+    /// Something happened on the way of the file.
+    Way(way::Message),
     /// Go back to where one was.
     GoBack,
 }
@@ -99,8 +87,7 @@ impl Copy {
     pub(crate) fn new(cx: &Context<'_>, paper: Paper) -> (Self, Task<Message>) {
         let mut copy = Self {
             paper,
-            page: 0,
-            lens: Lens::default(),
+            look: Look::default(),
             stage: Stage::Making,
             making: None,
         };
@@ -111,27 +98,24 @@ impl Copy {
 
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
-        matches!(self.stage, Stage::Choosing(..)).then(|| Message::Place(Place::dropped(path)))
+        match &self.stage {
+            Stage::Going(_, way) => way.dropped(path).map(Message::Way),
+            Stage::Making | Stage::Failed(_) | Stage::Looking(_) => None,
+        }
     }
 
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
             Message::Made(made) => {
-                self.page = 0;
+                self.look.begin();
                 self.stage = made.map_or_else(Stage::Failed, Stage::Looking);
             }
             Message::MakeAgain => return Action::Run(self.make(cx)),
-            Message::ChoosePaper(paper) => return self.put_on(paper),
-            Message::ShowPage(page) => {
-                self.page = page;
-                self.lens = Lens::default();
-            }
-            Message::Look(lens) => self.lens = lens,
+            Message::ChoosePaper(paper) => self.put_on(paper),
+            Message::Look(message) => self.look.update(message),
             Message::GoOn => return self.go_on(cx),
-            Message::Place(message) => return self.place(cx, message),
-            Message::Save => return self.save(cx),
-            Message::Saved(outcome) => return self.saved(cx, outcome),
+            Message::Way(message) => return self.on_the_way(cx, message),
             Message::GoBack => return self.go_back(),
         }
 
@@ -141,9 +125,9 @@ impl Copy {
     /// Enter goes on, Escape goes back.
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         match (shortcut, &self.stage) {
-            (Shortcut::Back, _) | (Shortcut::Accept, Stage::Saved(..)) => Some(Message::GoBack),
+            (_, Stage::Going(_, way)) => way.shortcut(shortcut).map(Message::Way),
+            (Shortcut::Back, _) => Some(Message::GoBack),
             (Shortcut::Accept, Stage::Looking(_)) => Some(Message::GoOn),
-            (Shortcut::Accept, Stage::Choosing(_, place)) => place.settled().map(|_| Message::Save),
             _ => None,
         }
     }
@@ -166,109 +150,49 @@ impl Copy {
     }
 
     /// Sets the same copy on another paper: nothing is sealed anew.
-    fn put_on(&mut self, paper: Paper) -> Action {
-        let Stage::Looking(made) = &self.stage else {
-            return Action::None;
-        };
-
-        if paper == self.paper {
-            return Action::None;
+    fn put_on(&mut self, paper: Paper) {
+        if let Stage::Looking(made) = &self.stage
+            && paper != self.paper
+        {
+            self.paper = paper;
+            self.look.begin();
+            self.stage = Stage::Looking(Arc::new(made.on(paper)));
         }
-
-        self.paper = paper;
-        self.page = 0;
-        self.lens = Lens::default();
-        self.stage = Stage::Looking(Arc::new(made.on(paper)));
-
-        Action::None
     }
 
     fn go_on(&mut self, cx: &Context<'_>) -> Action {
         let Stage::Looking(made) = &self.stage else {
             return Action::None;
         };
-        let (place, task) = Place::for_paper(cx, &self.suggested());
+        // A name for the file that tells nothing of what is in it.
+        let (way, task) = Way::for_paper(cx, format!("copy-{}.pdf", self.paper.name()));
 
-        self.stage = Stage::Choosing(made.clone(), place);
-        Action::Run(task.map(Message::Place))
+        self.stage = Stage::Going(Arc::clone(made), way);
+        Action::Run(task.map(Message::Way))
     }
 
-    /// A name for the file that tells nothing of what is in it.
-    fn suggested(&self) -> String {
-        format!("copy-{}.pdf", self.paper.name())
-    }
-
-    fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
-        let Stage::Choosing(_, place) = &mut self.stage else {
+    /// The file is on its way: what is written are the pages that were looked at.
+    fn on_the_way(&mut self, cx: &Context<'_>, message: way::Message) -> Action {
+        let Stage::Going(made, way) = &mut self.stage else {
             return Action::None;
         };
+        let written = Arc::clone(made);
+        let came = way.update(cx, message, |spot| way::export(cx.hands, spot, move || written.pdf()));
 
-        match place.update(cx, message) {
-            place::Action::Run(task) => Action::Run(task.map(Message::Place)),
-            // The panel opens files only where it was made to open them.
-            place::Action::None | place::Action::Open(..) => Action::None,
-        }
-    }
-
-    /// Writes the pages that were looked at, on a thread of their own.
-    fn save(&mut self, cx: &Context<'_>) -> Action {
-        match std::mem::replace(&mut self.stage, Stage::Making) {
-            Stage::Choosing(made, place) => match place.settled() {
-                Some(spot) => {
-                    let (hands, written) = (cx.hands.clone(), made.clone());
-
-                    self.stage = Stage::Saving(made, place, spot.path.clone());
-                    Action::Run(
-                        slow(move || written.pdf())
-                            .map(|pdf| pdf.map_err(Notice::from).and_then(|pdf| pdf))
-                            .and_then(move |pdf| hands.export(spot.path.clone(), pdf, spot.replaces))
-                            .map(Message::Saved),
-                    )
-                }
-                None => {
-                    self.stage = Stage::Choosing(made, place);
-
-                    Action::None
-                }
-            },
-            other => {
-                self.stage = other;
-
-                Action::None
-            }
-        }
-    }
-
-    fn saved(&mut self, cx: &Context<'_>, outcome: Result<(), Notice>) -> Action {
-        match (std::mem::replace(&mut self.stage, Stage::Making), outcome) {
-            (Stage::Saving(made, _, path), Ok(())) => {
-                self.stage = Stage::Saved(made, path);
-
-                Action::None
-            }
-            (Stage::Saving(made, mut place, _), Err(notice)) => {
-                // What is there may have changed: it is looked at again before the next try.
-                let task = place.rename(cx, &self.suggested());
-
-                place.refuse(notice);
-                self.stage = Stage::Choosing(made, place);
-                Action::Run(task.map(Message::Place))
-            }
-            (other, _) => {
-                self.stage = other;
-
-                Action::None
-            }
+        match came {
+            way::Action::None | way::Action::Saved(_) => Action::None,
+            way::Action::Run(task) => Action::Run(task.map(Message::Way)),
+            way::Action::GoBack => self.go_back(),
+            way::Action::Leave => Action::Leave,
         }
     }
 
     fn go_back(&mut self) -> Action {
-        match &self.stage {
-            Stage::Making | Stage::Failed(_) | Stage::Looking(_) | Stage::Saved(..) => return Action::Leave,
-            // It is being written: that cannot be called back, and ends soon.
-            Stage::Saving(..) => {}
-            Stage::Choosing(made, _) => self.stage = Stage::Looking(made.clone()),
-        }
+        let Stage::Going(made, _) = &self.stage else {
+            return Action::Leave;
+        };
+
+        self.stage = Stage::Looking(Arc::clone(made));
 
         Action::None
     }

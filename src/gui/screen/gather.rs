@@ -9,11 +9,12 @@ mod view;
 use crate::gui::context::Context;
 use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place};
+use crate::gui::paper::way::{self, Way};
+use crate::gui::place::Settled;
 use crate::gui::safe;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::slow::{Interrupted, slow};
-use crate::keep::{Expect, Previous, Reply, Request, SUGGESTED, Version};
+use crate::keep::{Expect, Previous, Reply, Request, Version};
 use crate::vault::paper::Gathered;
 
 use iced::Task;
@@ -35,10 +36,8 @@ pub(crate) struct Gather {
 enum Stage {
     /// Texts are put in.
     Gathering,
-    /// Where does the file go?
-    Choosing(Place),
-    /// The file is being written.
-    Saving(Place),
+    /// The joined file is on its way.
+    Going(Way),
 }
 
 /// What can happen on this screen.
@@ -56,12 +55,8 @@ pub(crate) enum Message {
     StartOver,
     /// Every part is there: choose where the file goes.
     GoOn,
-    /// Something happened where the place is chosen.
-    Place(place::Message),
-    /// Write the file.
-    Save,
-    /// The file was written, or was not.
-    Saved(Result<PathBuf, Notice>),
+    /// Something happened on the way of the file.
+    Way(way::Message),
     /// Go back to where one was.
     GoBack,
 }
@@ -99,10 +94,9 @@ impl Gather {
 
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
-        match self.stage {
+        match &self.stage {
             Stage::Gathering => Some(Message::Drop(path)),
-            Stage::Choosing(_) => Some(Message::Place(Place::dropped(path))),
-            Stage::Saving(_) => None,
+            Stage::Going(way) => way.dropped(path).map(Message::Way),
         }
     }
 
@@ -120,9 +114,7 @@ impl Gather {
             Message::Read(Err(notice)) => self.trouble = Some(notice),
             Message::StartOver => *self = Self::new(),
             Message::GoOn => return self.go_on(cx),
-            Message::Place(message) => return self.place(cx, message),
-            Message::Save => return self.save(cx),
-            Message::Saved(outcome) => return self.saved(cx, outcome),
+            Message::Way(message) => return self.on_the_way(cx, message),
             Message::GoBack => return self.go_back(),
         }
 
@@ -132,9 +124,9 @@ impl Gather {
     /// Enter goes on, Escape goes back.
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         match (shortcut, &self.stage) {
-            (Shortcut::Back, _) => Some(Message::GoBack),
+            (_, Stage::Going(way)) => way.shortcut(shortcut).map(Message::Way),
+            (Shortcut::Back, Stage::Gathering) => Some(Message::GoBack),
             (Shortcut::Accept, Stage::Gathering) => self.gathered.join().is_ok().then_some(Message::GoOn),
-            (Shortcut::Accept, Stage::Choosing(place)) => place.settled().map(|_| Message::Save),
             _ => None,
         }
     }
@@ -149,75 +141,37 @@ impl Gather {
             return Action::None;
         }
 
-        let (place, task) = Place::for_plan(cx);
+        let (way, task) = Way::for_plan(cx);
 
-        self.stage = Stage::Choosing(place);
-        Action::Run(task.map(Message::Place))
+        self.stage = Stage::Going(way);
+        Action::Run(task.map(Message::Way))
     }
 
-    fn place(&mut self, cx: &Context<'_>, message: place::Message) -> Action {
-        let Stage::Choosing(place) = &mut self.stage else {
+    fn on_the_way(&mut self, cx: &Context<'_>, message: way::Message) -> Action {
+        let Stage::Going(way) = &mut self.stage else {
             return Action::None;
         };
+        let joined = self.gathered.join().map_err(|error| Notice::from(&error));
 
-        match place.update(cx, message) {
-            place::Action::Run(task) => Action::Run(task.map(Message::Place)),
-            // The panel opens files only where it was made to open them.
-            place::Action::None | place::Action::Open(..) => Action::None,
-        }
-    }
+        match way.update(cx, message, |spot| write(cx.hands, spot, joined)) {
+            way::Action::None => Action::None,
+            way::Action::Run(task) => Action::Run(task.map(Message::Way)),
+            // Whoever comes back from opening it comes back to the texts.
+            way::Action::Saved(path) => {
+                self.stage = Stage::Gathering;
 
-    fn save(&mut self, cx: &Context<'_>) -> Action {
-        let (Stage::Choosing(place), Ok(bytes)) = (&self.stage, self.gathered.join()) else {
-            return Action::None;
-        };
-        let Some(spot) = place.settled() else {
-            return Action::None;
-        };
-        let expect = if spot.replaces {
-            Expect::Anything
-        } else {
-            Expect::Nothing
-        };
-        let request = Request::Save {
-            path: spot.path,
-            bytes,
-            expect,
-            previous: Previous::Keep,
-        };
-
-        if let Stage::Choosing(place) = std::mem::replace(&mut self.stage, Stage::Gathering) {
-            self.stage = Stage::Saving(place);
-        }
-
-        Action::Run(write(cx.hands, request))
-    }
-
-    fn saved(&mut self, cx: &Context<'_>, outcome: Result<PathBuf, Notice>) -> Action {
-        match (std::mem::replace(&mut self.stage, Stage::Gathering), outcome) {
-            (Stage::Saving(_), Ok(path)) => Action::Open(path),
-            (Stage::Saving(mut place), Err(notice)) => {
-                let task = place.rename(cx, SUGGESTED);
-
-                place.refuse(notice);
-                self.stage = Stage::Choosing(place);
-                Action::Run(task.map(Message::Place))
+                Action::Open(path)
             }
-            (other, _) => {
-                self.stage = other;
-
-                Action::None
-            }
+            way::Action::GoBack | way::Action::Leave => self.go_back(),
         }
     }
 
     fn go_back(&mut self) -> Action {
-        match self.stage {
-            Stage::Gathering => return Action::Leave,
-            // It is being written: that cannot be called back, and ends soon.
-            Stage::Saving(_) => {}
-            Stage::Choosing(_) => self.stage = Stage::Gathering,
+        if matches!(self.stage, Stage::Gathering) {
+            return Action::Leave;
         }
+
+        self.stage = Stage::Gathering;
 
         Action::None
     }
@@ -237,13 +191,27 @@ fn read(hands: &Hands, path: PathBuf) -> Task<Message> {
 }
 
 /// Writes the joined file.
-fn write(hands: &Hands, request: Request) -> Task<Message> {
+fn write(hands: &Hands, spot: Settled, joined: Result<Vec<u8>, Notice>) -> Task<Result<PathBuf, Notice>> {
     let hands = hands.clone();
-    let work = slow(move || match hands.ask(request) {
-        Ok(Reply::Saved(saved)) => Ok(saved.path),
-        Ok(_) => Err(Notice::from(Interrupted)),
-        Err(error) => Err(Notice::from(&error)),
+    let expect = if spot.replaces {
+        Expect::Anything
+    } else {
+        Expect::Nothing
+    };
+    let work = slow(move || {
+        let request = Request::Save {
+            path: spot.path,
+            bytes: joined?,
+            expect,
+            previous: Previous::Keep,
+        };
+
+        match hands.ask(request) {
+            Ok(Reply::Saved(saved)) => Ok(saved.path),
+            Ok(_) => Err(Notice::from(Interrupted)),
+            Err(error) => Err(Notice::from(&error)),
+        }
     });
 
-    work.map(|path| Message::Saved(path.map_err(Notice::from).and_then(|path| path)))
+    work.map(|path| path.map_err(Notice::from).and_then(|path| path))
 }

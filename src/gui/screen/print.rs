@@ -4,14 +4,13 @@
 //! system's viewer only when they ask. What is shown is what is written: both are the same pages.
 mod copy;
 mod count;
+mod file;
 mod form;
-mod kept;
 mod know;
 mod made;
 mod pages;
 mod picture;
 mod preview;
-mod save;
 #[cfg(test)]
 mod tests;
 mod what;
@@ -19,10 +18,11 @@ mod wish;
 
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place};
+use crate::gui::paper::look::{self, Look};
+use crate::gui::paper::preview::Preview;
+use crate::gui::paper::way::{self, Way};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::widget::Page;
-use crate::gui::widget::sheet::Lens;
 use crate::print::Paper;
 use crate::sheet::{Form, Level};
 
@@ -38,41 +38,22 @@ use std::sync::Arc;
 /// The pages, and how far they are on their way.
 pub(crate) struct Print {
     wish: Wish,
-    preview: Preview,
+    preview: Preview<Made>,
     /// How many pages each form has that was counted, as far as is known. Kept until it is counted again, so
     /// that nothing on the page moves meanwhile.
     counts: Vec<(Form, usize)>,
-    /// Which page is in view, from 0.
-    page: usize,
-    lens: Lens,
+    look: Look,
     shows_left_off: bool,
-    shows_text: bool,
     stage: Stage,
     /// Pages nobody waits for any more are not brought.
     making: Option<Handle>,
-}
-
-/// The pages to look at.
-enum Preview {
-    Making,
-    Made(Arc<Made>),
-    Failed(Notice),
 }
 
 /// How far the pages are on their way.
 enum Stage {
     Looking,
     Knowing,
-    Choosing(Place),
-    Saving(Place, PathBuf),
-    Saved(PathBuf, Viewer),
-}
-
-/// What became of the system's viewer.
-enum Viewer {
-    Unasked,
-    Asked,
-    Failed(Notice),
+    Going(Way),
 }
 
 /// What can happen on this screen.
@@ -96,32 +77,18 @@ pub(crate) enum Message {
     Counted(Wish, Vec<(Form, usize)>),
     /// Make the pages again.
     MakeAgain,
-    /// Show this page, counted from 0.
-    ShowPage(usize),
-    /// Look at it so.
-    Look(Lens),
+    /// Something happened where the pages are looked at.
+    Look(look::Message),
     /// Show or hide what stays off the paper.
     ToggleLeftOff,
-    /// Show or hide the page as text.
-    ToggleText,
     /// On to what comes before printing, and then to where the file goes.
     GoOn,
-    /// Something happened where the place is chosen.
-    Place(place::Message),
-    /// Write the file.
-    Save,
-    /// The file was written, or was not.
-    Saved(Result<(), Notice>),
-    /// Show the file in the system's viewer.
-    View,
-    /// The viewer was started, or was not.
-    Viewed(Result<(), Notice>),
+    /// Something happened on the way of the file.
+    Way(way::Message),
     /// Make an encrypted copy on paper instead.
     MakeCopy,
     /// Go back to where one was.
     GoBack,
-    /// Go back to the plan.
-    Leave,
 }
 
 impl std::fmt::Debug for Message {
@@ -149,12 +116,10 @@ impl Print {
     pub(crate) fn new(cx: &Context<'_>, form: Form) -> (Self, Task<Message>) {
         let mut print = Self {
             wish: Wish::new(cx, form),
-            preview: Preview::Making,
+            preview: Preview::Nothing,
             counts: Vec::new(),
-            page: 0,
-            lens: Lens::default(),
+            look: Look::default(),
             shows_left_off: false,
-            shows_text: false,
             stage: Stage::Looking,
             making: None,
         };
@@ -165,7 +130,10 @@ impl Print {
 
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
-        matches!(self.stage, Stage::Choosing(_)).then(|| Message::Place(Place::dropped(path)))
+        match &self.stage {
+            Stage::Going(way) => way.dropped(path).map(Message::Way),
+            Stage::Looking | Stage::Knowing => None,
+        }
     }
 
     /// Reacts to a message.
@@ -190,14 +158,8 @@ impl Print {
 
                 Action::None
             }
-            Message::ShowPage(page) => {
-                self.page = page;
-                self.lens = Lens::default();
-
-                Action::None
-            }
-            Message::Look(lens) => {
-                self.lens = lens;
+            Message::Look(message) => {
+                self.look.update(message);
 
                 Action::None
             }
@@ -206,41 +168,26 @@ impl Print {
 
                 Action::None
             }
-            Message::ToggleText => {
-                self.shows_text = !self.shows_text;
-
-                Action::None
-            }
             Message::GoOn => self.go_on(cx),
-            Message::Place(message) => self.place(cx, message),
-            Message::Save => self.save(cx),
-            Message::Saved(outcome) => self.saved(cx, outcome),
-            Message::View => match &self.stage {
-                Stage::Saved(path, _) => Action::Run(cx.hands.view(path.clone()).map(Message::Viewed)),
-                Stage::Looking | Stage::Knowing | Stage::Choosing(_) | Stage::Saving(..) => Action::None,
-            },
-            Message::Viewed(outcome) => self.viewed(outcome),
+            Message::Way(message) => self.on_the_way(cx, message),
             Message::MakeCopy => Action::Copy(self.wish.paper),
             Message::GoBack => self.go_back(),
-            Message::Leave => Action::Leave,
         }
     }
 
     /// Shows where one is.
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         match &self.stage {
-            _ if cx.plan().items.is_empty() => pages::none(),
             Stage::Looking => self.view_pages(cx),
             Stage::Knowing => know::before(self.wish),
-            Stage::Choosing(place) => self.view_place(cx, place),
-            Stage::Saving(_, path) => kept::saving(path),
-            Stage::Saved(path, viewer) => kept::saved(self.wish, path, viewer),
+            Stage::Going(way) => self.view_way(cx, way),
         }
     }
 
     /// Digits choose among the forms, Enter goes on, Escape goes back.
     pub(crate) fn shortcut(&self, cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         match (shortcut, &self.stage) {
+            (_, Stage::Going(way)) => way.shortcut(shortcut).map(Message::Way),
             (Shortcut::Back, _) => Some(Message::GoBack),
             (Shortcut::Pick(number), Stage::Looking) => self
                 .wish
@@ -251,8 +198,6 @@ impl Print {
             (Shortcut::Accept | Shortcut::Print, Stage::Looking | Stage::Knowing) => {
                 self.ready(cx).map(|_| Message::GoOn)
             }
-            (Shortcut::Accept, Stage::Choosing(place)) => place.settled().map(|_| Message::Save),
-            (Shortcut::Accept, Stage::Saved(..)) => Some(Message::Leave),
             _ => None,
         }
     }
@@ -263,26 +208,30 @@ impl Print {
             return Action::None;
         }
 
-        if wish.form != self.wish.form {
-            self.page = 0;
+        if wish.form == self.wish.form {
+            self.look.again(usize::MAX);
+        } else {
+            self.look.begin();
         }
 
         self.wish = wish;
-        self.lens = Lens::default();
 
         Action::Run(self.make(cx))
     }
 
     /// Makes the pages of the plan as it is now.
     fn make(&mut self, cx: &Context<'_>) -> Task<Message> {
-        if cx.plan().items.is_empty() {
+        if !form::has_anything(cx.plan(), self.wish.form) {
+            self.preview = Preview::Nothing;
+            self.making = None;
+
             return Task::none();
         }
 
         let made = made::make(cx, self.wish).map(Message::Made);
         let (task, handle) = made.chain(count::beside(cx, self.wish)).abortable();
 
-        self.preview = Preview::Making;
+        self.preview.begin();
         self.making = Some(handle.abort_on_drop());
         task
     }
@@ -290,7 +239,7 @@ impl Print {
     fn made(&mut self, made: Result<Arc<Made>, Notice>) -> Action {
         self.preview = match made {
             Ok(made) => {
-                self.page = self.page.min(made.count().saturating_sub(1));
+                self.look.again(made.count());
                 self.counted(vec![(self.wish.form, made.count())]);
 
                 Preview::Made(made)
@@ -309,19 +258,14 @@ impl Print {
 
     /// The pages, once they are made, and as long as they are those of the plan.
     fn ready(&self, cx: &Context<'_>) -> Option<&Arc<Made>> {
-        match &self.preview {
-            Preview::Made(made) if made.is_of(cx) => Some(made),
-            Preview::Made(_) | Preview::Making | Preview::Failed(_) => None,
-        }
+        self.preview.made().filter(|made| made.is_of(cx))
     }
 
     fn go_back(&mut self) -> Action {
-        match self.stage {
+        match &self.stage {
             Stage::Looking => return Action::Leave,
-            // It is being written: that cannot be called back, and ends soon.
-            Stage::Saving(..) => {}
-            Stage::Choosing(_) => self.stage = Stage::Knowing,
-            Stage::Knowing | Stage::Saved(..) => self.stage = Stage::Looking,
+            Stage::Going(way) if !way.is_saved() => self.stage = Stage::Knowing,
+            Stage::Knowing | Stage::Going(_) => self.stage = Stage::Looking,
         }
 
         Action::None

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A copy, and its pages on one paper.
 pub(crate) struct Made {
     pub(super) cut: Cut,
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     /// The pages, at least one.
     pub(super) pages: Arc<[Page]>,
 }
@@ -48,12 +48,6 @@ impl Made {
             sheet: self.sheet.clone(),
             pages: print::layout(&self.sheet, paper).into(),
         }
-    }
-
-    /// What is on the sheet.
-    #[cfg(test)]
-    pub(super) fn sheet_blocks(&self) -> &[crate::sheet::Block] {
-        &self.sheet.blocks
     }
 
     /// The file.

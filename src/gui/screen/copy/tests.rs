@@ -149,7 +149,7 @@ fn a_copy_names_nobody_and_says_the_same_for_every_plan() {
     let copy = made(&kept(&home));
     let Stage::Looking(made) = &copy.stage else { panic!() };
     let said: String = made.pages.iter().map(crate::gui::widget::sheet::words_of).collect();
-    let Some(sheet::Block::Codes(codes)) = made.sheet_blocks().last() else {
+    let Some(sheet::Block::Codes(codes)) = made.sheet.blocks.last() else {
         panic!()
     };
 

@@ -75,7 +75,7 @@ fn texts_are_put_in_one_by_one_until_the_plan_is_there() {
     assert!(says(&stage, &gather, &format!("All {count} parts are here")));
 
     assert!(apply(&stage, &mut gather, Message::GoOn).is_none());
-    let path = apply(&stage, &mut gather, Message::Save).expect("the file is there to be opened");
+    let path = apply(&stage, &mut gather, Message::Way(way::Message::Save)).expect("the file is there to be opened");
     let opened = vault::open(&fs::read(path).unwrap(), &phrase(), Consent::NotAsked).unwrap();
 
     assert_eq!(*opened.plaintext, *stage.desk.document().encode(stage.desk.pack));

@@ -2,10 +2,10 @@
 use super::{Gather, Message, Stage};
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::Place;
+use crate::gui::paper::way::Says;
 use crate::gui::theme::space;
 use crate::gui::widget::{
-    Icon, Kind, Page, Press, bullets, field, link, notice, page, primary, progress, quiet, secondary, soft, strong,
+    Icon, Kind, Page, Press, bullets, field, link, notice, page, primary, quiet, secondary, soft, strong,
 };
 use crate::vault::paper::Error;
 use crate::words;
@@ -18,10 +18,7 @@ impl Gather {
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::Gathering => self.gathering(),
-            Stage::Choosing(place) => choosing(cx, place),
-            Stage::Saving(_) => page("gather-saving", words::text("gather-place"))
-                .push(progress(words::text("gather-saving"), None))
-                .primary(primary(words::text("gather-save"))),
+            Stage::Going(way) => way.view(cx, says(), |page| page).map(Message::Way),
         }
     }
 
@@ -103,15 +100,17 @@ impl Gather {
     }
 }
 
-/// Where the joined file goes.
-fn choosing<'a>(cx: &Context<'a>, place: &'a Place) -> Page<'a, Message> {
-    let settled = place.settled();
-
-    page("gather-place", words::text("gather-place"))
-        .lead(words::text("gather-place-lead"))
-        .push(place.view(cx).map(Message::Place))
-        .action(back())
-        .primary(primary(words::text("gather-save")).on_press_maybe(settled.map(|_| Message::Save)))
+/// What things are called while the joined file is on its way.
+fn says() -> Says {
+    Says {
+        id: "gather",
+        place: words::text("gather-place"),
+        lead: Some(words::text("gather-place-lead")),
+        save: words::text("gather-save"),
+        saving: words::text("gather-saving"),
+        done: words::text("gather-place"),
+        leave: words::text("gather-save"),
+    }
 }
 
 /// `1, 3, 8`.

@@ -114,19 +114,11 @@ pub(super) fn name(form: Form) -> String {
     }
 }
 
-/// What it is, in a sentence.
-pub(super) fn note(form: Form) -> String {
-    match form {
-        Form::List => words::text("print-form-list-note"),
-        Form::Compact => words::text("print-form-compact-note"),
-        Form::Large => words::text("print-form-large-note"),
-        Form::Card => words::text("print-form-card-note"),
-        Form::Booklet => words::text("print-form-booklet-note"),
-        Form::BookletRead => words::text("print-form-booklet-read-note"),
-        Form::Quarter => words::text("print-form-quarter-note"),
-        Form::CheckIn => words::text("print-form-check-in-note"),
-        Form::Restore => words::text("print-form-restore-note"),
-        Form::Guide => words::text("print-form-guide-note"),
+/// Whether there is anything to put on it. Room to write on needs no plan, and is worth its paper.
+pub(super) fn has_anything(plan: &Plan, form: Form) -> bool {
+    match holds(form) {
+        Holds::Items | Holds::Settings => !plan.items.is_empty(),
+        Holds::Little | Holds::Nothing => true,
     }
 }
 
@@ -155,9 +147,10 @@ pub(super) fn begins_differently(pack: &Pack, plan: &Plan, form: Form, level: Le
     holds(form) == Holds::Items && list::begins_differently(pack, plan, level)
 }
 
-/// How many of all stay off the paper, in words.
-pub(super) fn how_many(form: Form, off: usize, all: usize) -> String {
+/// How many of `all` items stay off the paper, in words; or what else is to be said of what is on it.
+pub(super) fn how_many(plan: &Plan, form: Form, (off, all): (usize, usize)) -> String {
     let id = match (holds(form), off) {
+        (Holds::Little, _) if plan.items.is_empty() => return words::text("paper-blank"),
         (Holds::Little, _) => return words::text("print-little"),
         (Holds::Nothing, _) => return words::text("print-nothing-of-it"),
         (Holds::Items, 0) => return words::text_with("print-left-off-none", &[("all", all.into())]),

@@ -51,7 +51,7 @@ pub(super) fn destroy() -> [String; 4] {
 }
 
 /// That it is not to be carried, for as long as such paper is on its way.
-pub(super) fn not_to_carry<'a>(wish: Wish) -> Option<Element<'a, Message>> {
+pub(super) fn not_to_carry<'a, Told: Clone + 'a>(wish: Wish) -> Option<Element<'a, Told>> {
     (wish.level != Level::Safe).then(|| {
         notice(
             Kind::Caution,

@@ -72,7 +72,7 @@ fn spoken(cx: &Context<'_>, lang: &str) -> &'static Pack {
 
 /// The pages of a plan.
 pub(crate) struct Made {
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     subject: Subject,
     wish: Wish,
     /// The pages, at least one.

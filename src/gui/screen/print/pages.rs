@@ -1,24 +1,17 @@
 //! What is chosen: what the paper is for, in which form, on which paper, how much it shows, how many of it.
 use super::wish::{MOST_COPIES, Purpose, around};
-use super::{Message, Preview, Print, copy, form, picture};
+use super::{Message, Print, copy, form, picture};
 use crate::gui::context::Context;
+use crate::gui::paper;
 use crate::gui::theme::space;
 use crate::gui::widget::{
     Icon, Kind, Page, body, choice, heading, notice, page, primary, quiet, rings, segments, soft, stepper, strong,
 };
-use crate::print::Paper;
 use crate::sheet::{Form, Level};
 use crate::{language, words};
 
 use iced::widget::column;
 use iced::{Element, Length};
-
-/// Nothing to print: the plan is empty.
-pub(super) fn none<'a>() -> Page<'a, Message> {
-    page("print-none", words::text("print-empty-title"))
-        .lead(words::text("print-empty"))
-        .primary(primary(words::text("print-plan")).on_press(Message::Leave))
-}
 
 impl Print {
     /// The pages, and what is on them.
@@ -29,7 +22,7 @@ impl Print {
             .lead(words::text("print-lead"))
             .push(self.purposes())
             .push(self.forms())
-            .push(self.papers())
+            .push(paper::papers("print-paper", self.wish.paper, Message::ChoosePaper))
             .push(self.levels())
             .push_maybe(self.languages(cx))
             .push_maybe(self.copies())
@@ -74,9 +67,9 @@ impl Print {
         match self.pages_of(form) {
             Some(pages) => words::text_with(
                 "print-form-pages",
-                &[("note", form::note(form).into()), ("pages", pages.into())],
+                &[("note", paper::note(form).into()), ("pages", pages.into())],
             ),
-            None => form::note(form),
+            None => paper::note(form),
         }
     }
 
@@ -85,19 +78,6 @@ impl Print {
             .iter()
             .find(|(one, _)| *one == form)
             .map(|(_, pages)| *pages)
-    }
-
-    fn papers(&self) -> Element<'_, Message> {
-        let papers = vec![
-            (words::text("print-a4"), Message::ChoosePaper(Paper::A4)),
-            (words::text("print-letter"), Message::ChoosePaper(Paper::Letter)),
-        ];
-        let (chosen, says) = match self.wish.paper {
-            Paper::A4 => (0, words::text("print-a4-note")),
-            Paper::Letter => (1, words::text("print-letter-note")),
-        };
-
-        segments("print-paper", words::text("print-paper"), papers, Some(chosen), says)
     }
 
     /// Who may see it. What is not to be carried says so here, and on the paper.
@@ -167,10 +147,8 @@ impl Print {
             (words::text("print-copies-less"), less.map(Message::ChooseCopies)),
             (words::text("print-copies-more"), more.map(Message::ChooseCopies)),
         );
-        let paper = match &self.preview {
-            Preview::Made(made) => Some(soft(paper_of(wish.copies, made.count()))),
-            Preview::Making | Preview::Failed(_) => None,
-        };
+        let paper = self.preview.in_view();
+        let paper = paper.map(|made| soft(paper_of(wish.copies, made.count())));
 
         Some(column![steps].push(paper).spacing(space::XS).into())
     }

@@ -1,15 +1,16 @@
 //! The print page as a person uses it, without a window.
 mod file;
 mod kinds;
+mod none;
 
 use super::*;
-use crate::content::{Date, Pack};
+use crate::content::Date;
 use crate::gui::context::{self, assert_whole};
-use crate::gui::desk::Desk;
 use crate::gui::hands::Hands;
+use crate::gui::theme::Direction;
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
-use crate::gui::widget::sheet::words_of;
+use crate::gui::widget::sheet::{Lens, words_of};
 use crate::paths::Paths;
 use crate::sheet::Level;
 use crate::words;
@@ -138,10 +139,7 @@ fn on_to_place(room: &Room, print: &mut Print) {
 fn the_pages_are_shown_one_by_one_and_can_be_read() {
     let room = Room::of(PERSONA);
     let mut print = made(&room);
-    let Preview::Made(pages) = &print.preview else {
-        panic!("no pages")
-    };
-    let pages = Arc::clone(pages);
+    let pages = Arc::clone(print.preview.made().unwrap());
     let count = pages.count();
 
     assert!(count > 1);
@@ -196,9 +194,7 @@ fn what_stays_off_is_counted_and_named_and_is_on_no_page() {
 
     press(&room, &mut print, "What stays off, and why");
 
-    let Preview::Made(pages) = &print.preview else {
-        panic!("no pages")
-    };
+    let pages = print.preview.made().unwrap();
     let text: String = pages.pages.iter().map(words_of).collect();
 
     for measure in off {
@@ -226,10 +222,7 @@ fn a_plan_that_changed_is_set_again_before_it_is_saved() {
 #[test]
 fn old_advice_is_told_before_it_is_printed_and_the_day_is_on_no_page() {
     let mut room = Room::of(PERSONA);
-    let pages = |print: &Print| match &print.preview {
-        Preview::Made(made) => made.pdf(1).unwrap(),
-        Preview::Making | Preview::Failed(_) => panic!("no pages"),
-    };
+    let pages = |print: &Print| print.preview.made().unwrap().pdf(1).unwrap();
     let fresh = made(&room);
 
     assert!(!says(&room, &fresh, "not checked for a while"));
@@ -243,30 +236,15 @@ fn old_advice_is_told_before_it_is_printed_and_the_day_is_on_no_page() {
 }
 
 #[test]
-fn without_items_there_is_nothing_to_print_and_a_way_back() {
-    let mut room = Room::of(PERSONA);
-    let mut pack = Pack::built_in().clone();
-
-    pack.measures.clear();
-    room.desk = Desk::new(Box::leak(Box::new(pack)));
-
-    let mut print = made(&room);
-
-    assert!(says(&room, &print, "Nothing to print yet"));
-    assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
-    assert!(press(&room, &mut print, "Back to the plan"));
-}
-
-#[test]
 fn every_page_is_whole_at_every_size_and_in_every_shade() {
     let mut room = Room::of("lgbt-where-it-is-a-crime");
     let mut looking = made(&room);
     let mut saved = at_place(&room);
 
     apply(&room, &mut looking, Message::ToggleLeftOff);
-    apply(&room, &mut looking, Message::ToggleText);
-    apply(&room, &mut saved, Message::Save);
-    apply(&room, &mut saved, Message::View);
+    apply(&room, &mut looking, Message::Look(look::Message::ToggleText));
+    apply(&room, &mut saved, Message::Way(way::Message::Save));
+    apply(&room, &mut saved, Message::Way(way::Message::View));
 
     let (choosing, mut knowing, mut near) = (at_place(&room), made(&room), made(&room));
 
@@ -280,9 +258,9 @@ fn every_page_is_whole_at_every_size_and_in_every_shade() {
 
 /// Looks at the page from nearer.
 fn look_closer(print: &mut Print) {
-    if let Preview::Made(made) = &print.preview {
-        print.lens = print.lens.closer(&made.pages[print.page]).unwrap();
-    }
+    let near = Lens::default().closer(&print.preview.made().unwrap().pages[0], Direction::LeftToRight);
+
+    print.look.update(look::Message::Near(near.unwrap()));
 }
 
 #[test]
@@ -304,9 +282,7 @@ fn the_way_back_is_chosen_and_says_what_is_on_it() {
 
     apply(&room, &mut print, Message::ChooseForm(Form::Restore));
 
-    let Preview::Made(pages) = &print.preview else {
-        panic!("no pages")
-    };
+    let pages = print.preview.made().unwrap();
     let text = words_of(&pages.pages[0]);
 
     assert!(text.contains(&words::text("sheet-restore")), "{text}");

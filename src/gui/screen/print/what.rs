@@ -15,6 +15,11 @@ impl Print {
     /// What whoever reads it learns, what stays off it, and how old it is.
     pub(super) fn what<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
         let (form, level) = (self.wish.form, self.wish.level);
+
+        if !form::has_anything(cx.plan(), form) {
+            return body(words::text("print-empty")).into();
+        }
+
         let off = form::left_off(cx.pack(), cx.plan(), form, level);
         let all = form::count(cx.pack(), cx.plan(), form);
         let which = (!off.is_empty()).then(|| {
@@ -37,12 +42,15 @@ impl Print {
         let order = form::begins_differently(cx.pack(), cx.plan(), form, level)
             .then(|| body(words::text("print-first-differs")));
 
-        column![body(about(level)), body(form::how_many(form, off.len(), all))]
-            .push(order)
-            .push(age(cx))
-            .push(which)
-            .spacing(space::S)
-            .into()
+        column![
+            body(about(level)),
+            body(form::how_many(cx.plan(), form, (off.len(), all)))
+        ]
+        .push(order)
+        .push(age(cx))
+        .push(which)
+        .spacing(space::S)
+        .into()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The file that comes of the pages: its bytes, its place, and what is never done without asking.
 use super::super::*;
 use super::{PERSONA, Room, apply, at_place, made, on_to_place, press, says};
+use crate::gui::place;
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::print::{layout, pdf};
@@ -40,7 +41,7 @@ fn the_file_has_the_bytes_that_the_terminal_writes() {
 
         assert_eq!(fs::read(&path).unwrap(), printed(&room, paper));
         assert!(says(&room, &print, "The pages are saved"));
-        assert!(says(&room, &print, &path.display().to_string()));
+        assert!(says(&room, &print, &place::shown(&path, &room.paths)));
         assert!(press(&room, &mut print, "Back to the plan"));
     }
 }
@@ -62,7 +63,11 @@ fn what_is_there_is_replaced_only_when_the_person_says_so() {
     );
     assert!(print.shortcut(&room.context(), Shortcut::Accept).is_none());
 
-    apply(&room, &mut print, Message::Place(place::Message::Replace(true)));
+    apply(
+        &room,
+        &mut print,
+        Message::Way(way::Message::Place(place::Message::Replace(true))),
+    );
     assert_eq!(fs::read(&path).unwrap(), b"something else");
 
     press(&room, &mut print, "Replace the file");
@@ -79,7 +84,7 @@ fn a_file_that_appears_in_the_meantime_is_not_written_over() {
     press(&room, &mut print, "Save the PDF");
 
     assert_eq!(fs::read(&path).unwrap(), b"something else");
-    assert!(matches!(print.stage, Stage::Choosing(_)));
+    assert!(says(&room, &print, "Where to put the pages"));
     assert!(says(&room, &print, "is there already"));
 
     // Now it is known to be there, and the person is asked.
@@ -90,7 +95,7 @@ fn a_file_that_appears_in_the_meantime_is_not_written_over() {
 fn while_the_file_is_written_nothing_can_be_pressed_and_one_sees_why() {
     let room = Room::of(PERSONA);
     let mut print = at_place(&room);
-    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
+    let Action::Run(_) = print.update(&room.context(), Message::Way(way::Message::Save)) else {
         panic!("nothing was begun")
     };
     let mut probe = Probe::ordinary();
@@ -105,7 +110,7 @@ fn while_the_file_is_written_nothing_can_be_pressed_and_one_sees_why() {
     let back = print.shortcut(&room.context(), Shortcut::Back).unwrap();
 
     assert!(!apply(&room, &mut print, back));
-    assert!(matches!(print.stage, Stage::Saving(..)));
+    assert!(says(&room, &print, "Writing the PDF …"));
 }
 
 #[test]
@@ -114,11 +119,10 @@ fn the_viewer_starts_only_on_request_and_says_when_it_does_not() {
     let mut print = at_place(&room);
 
     press(&room, &mut print, "Save the PDF");
-    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Unasked)));
+    assert!(!says(&room, &print, "viewer did not start") && !says(&room, &print, "was asked to open it"));
 
     // There is no viewer in this folder.
     press(&room, &mut print, "Open it in the system’s viewer");
-    assert!(matches!(print.stage, Stage::Saved(_, Viewer::Failed(_))));
     assert!(says(&room, &print, "This system's viewer did not start."));
 }
 
@@ -127,25 +131,22 @@ fn a_file_that_cannot_be_written_is_told_with_what_to_do_and_another_place_can_b
     let room = Room::of(PERSONA);
     let mut print = at_place(&room);
     let told = Notice::new("The stick is full.".to_owned(), "Take another one.".to_owned());
-    let Action::Run(_) = print.update(&room.context(), Message::Save) else {
+    let Action::Run(_) = print.update(&room.context(), Message::Way(way::Message::Save)) else {
         panic!("nothing was begun")
     };
 
-    apply(&room, &mut print, Message::Saved(Err(told)));
+    apply(&room, &mut print, Message::Way(way::Message::Saved(Err(told))));
 
     assert!(says(&room, &print, "The stick is full.") && says(&room, &print, "Take another one."));
-    assert!(matches!(print.stage, Stage::Choosing(_)));
     assert!(!press(&room, &mut print, "Save the PDF"));
-    assert!(matches!(print.stage, Stage::Saved(..)), "the next try works");
+    assert!(says(&room, &print, "The pages are saved"), "the next try works");
 }
 
 #[test]
 fn copies_stand_in_the_file_one_after_the_other() {
     let room = Room::of(PERSONA);
     let print = made(&room);
-    let Preview::Made(pages) = &print.preview else {
-        panic!("no pages")
-    };
+    let pages = print.preview.made().unwrap();
     let count = |copies| {
         let pdf = pages.pdf(copies).unwrap();
         let text = String::from_utf8_lossy(&pdf).into_owned();

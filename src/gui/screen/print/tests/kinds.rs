@@ -27,10 +27,9 @@ fn wishes() -> impl Iterator<Item = Wish> {
 }
 
 fn text(print: &Print) -> String {
-    match &print.preview {
-        Preview::Made(made) => made.pages.iter().map(words_of).collect(),
-        Preview::Making | Preview::Failed(_) => panic!("no pages"),
-    }
+    let made = print.preview.made().unwrap();
+
+    made.pages.iter().map(words_of).collect()
 }
 
 /// Ticks the first thing that has a place.
@@ -132,9 +131,7 @@ fn paper_is_safe_to_carry_unless_the_person_says_otherwise_and_says_so_itself() 
         assert!(says(&room, &print, "Not to be carried"), "{level:?}");
         assert_ne!(text(&print), safe);
 
-        let Preview::Made(made) = &print.preview else {
-            panic!("no pages")
-        };
+        let made = print.preview.made().unwrap();
         let head = words::text(name);
 
         for page in made.pages.iter() {
@@ -237,10 +234,7 @@ fn press_radio(room: &Room, print: &mut Print, name: &str) {
 fn copies_are_counted_in_pages_and_begin_at_one() {
     let room = Room::of(PERSONA);
     let mut print = made(&room);
-    let count = match &print.preview {
-        Preview::Made(made) => made.count(),
-        Preview::Making | Preview::Failed(_) => panic!("no pages"),
-    };
+    let count = print.preview.made().unwrap().count();
 
     assert_eq!(print.wish.copies, 1);
     press(&room, &mut print, "More copies");
