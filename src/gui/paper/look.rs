@@ -107,6 +107,11 @@ impl Look {
 
     /// Which page it is, and the way to the others.
     fn pager<'a>(self, shown: &Shown<'_>) -> Element<'a, Message> {
+        // one page alone leads nowhere
+        if shown.pages.len() < 2 {
+            return status(shown.name.clone());
+        }
+
         let before = self.page.checked_sub(1).map(Message::Show);
         let after = Some(self.page + 1)
             .filter(|next| *next < shown.pages.len())

@@ -58,6 +58,10 @@ impl Help {
             .lead(words::text("help-lead"))
             .part(words::text("help-keys"), column(keys).spacing(space::S));
 
+        let top = topics()
+            .into_iter()
+            .fold(top, |page, topic| page.part(topic.name, bullets(topic.id, topic.says)));
+
         to_read(cx.pack())
             .fold(top, |page, card| {
                 page.part(
@@ -74,6 +78,46 @@ impl Help {
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         matches!(shortcut, Shortcut::Back | Shortcut::Accept).then_some(Message::GoBack)
     }
+}
+
+/// Something one can do, in a few sentences.
+struct Topic {
+    id: &'static str,
+    name: String,
+    says: [String; 3],
+}
+
+/// What can be done with paper.
+fn topics() -> [Topic; 3] {
+    [
+        Topic {
+            id: "help-paper-points",
+            name: words::text("help-paper"),
+            says: [
+                words::text("help-paper-choose"),
+                words::text("help-paper-see"),
+                words::text("help-paper-after"),
+            ],
+        },
+        Topic {
+            id: "help-stack-points",
+            name: words::text("help-stack"),
+            says: [
+                words::text("help-stack-what"),
+                words::text("help-stack-who"),
+                words::text("help-stack-lead"),
+            ],
+        },
+        Topic {
+            id: "help-copy-points",
+            name: words::text("help-copy"),
+            says: [
+                words::text("help-copy-what"),
+                words::text("help-copy-back"),
+                words::text("help-copy-apart"),
+            ],
+        },
+    ]
 }
 
 /// The cards that are read here only: what a card would reveal keeps it off every paper.
@@ -154,6 +198,27 @@ mod tests {
                 .all(|line| ui.says(&words::text(line.keys)) && ui.says(&words::text(line.words)))
         );
         assert!(cx.pack().glossary.iter().all(|term| ui.says(&term.means)));
+    }
+
+    #[test]
+    fn paper_handouts_and_the_copy_have_a_topic_each_that_names_the_way_there() {
+        let stage = Stage::empty();
+        let (screen, cx) = (Help::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let mut ui = probe.show(screen.view(&cx));
+
+        for topic in topics() {
+            assert!(ui.says(&topic.name), "{}", topic.name);
+            assert!(topic.says.iter().all(|line| ui.says(line)), "{}", topic.name);
+        }
+
+        // A way that is named here is called so where it is.
+        let named = |topic: &str, way: &str| assert!(words::text(topic).contains(&words::text(way)), "{way}");
+
+        named("help-paper-choose", "print-title");
+        named("help-stack-what", "welcome-stack");
+        named("help-copy-back", "gather-way");
+        named("help-copy-back", "welcome-open");
     }
 
     #[test]
