@@ -22,6 +22,10 @@ use iced::Task;
 use std::fmt;
 use std::path::PathBuf;
 
+/// From how many bytes on a text is taken as soon as it is there: a field that holds it all would be slow, and
+/// nobody could read it there. A single code has fewer; all of a copy, pasted at once, has more.
+const LONG: usize = 4 * 1024;
+
 /// The page.
 pub(crate) struct Gather {
     /// What stands in the field.
@@ -103,6 +107,10 @@ impl Gather {
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
+            Message::Type(typed) if typed.len() > LONG => {
+                self.typed.clear();
+                self.add(&typed);
+            }
             Message::Type(typed) => self.typed = typed,
             Message::Add => {
                 let typed = std::mem::take(&mut self.typed);

@@ -1,8 +1,10 @@
 //! Texts put together as a person does it, without a window.
 use super::*;
 use crate::gui::context::{self, Home, PHRASE, assert_whole, phrase};
+use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
 use crate::vault::{self, Consent, paper};
+use crate::words;
 
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
@@ -100,6 +102,54 @@ fn what_does_not_belong_together_is_said_and_can_be_begun_again() {
     assert!(apply(&stage, &mut gather, Message::StartOver).is_none());
     put_in(&stage, &mut gather, &one[0][..200]);
     assert!(says(&stage, &gather, "part 1 is damaged"));
+}
+
+#[test]
+fn a_whole_copy_pasted_at_once_is_taken_at_once_and_a_huge_text_is_no_burden() {
+    let stage = context::Stage::of("organiser");
+    let texts = texts(&stage);
+    let count = texts.len();
+    let mut gather = Gather::new();
+    // A field of one line drops line ends from what is pasted.
+    let all = texts.concat().repeat(3);
+
+    assert!(all.len() > LONG && texts.iter().all(|text| text.len() <= LONG));
+    assert!(apply(&stage, &mut gather, Message::Type(all)).is_none());
+    assert!(says(&stage, &gather, &format!("All {count} parts are here")));
+    assert!(gather.typed.is_empty());
+
+    let mut gather = Gather::new();
+    let huge = "no code at all ".repeat(500_000);
+
+    assert!(apply(&stage, &mut gather, Message::Type(huge)).is_none());
+    assert!(gather.typed.is_empty(), "nothing of it stays in the field");
+    assert!(says(&stage, &gather, "No part of a copy is in these texts."));
+}
+
+#[test]
+fn what_is_wrong_stands_at_the_field_and_what_to_do_with_it() {
+    let mut stage = context::Stage::of("organiser");
+    let (one, other) = (texts(&stage), texts(&stage));
+    let problem = |stage: &context::Stage, gather: &Gather| {
+        let cx = stage.context();
+        let mut probe = Probe::ordinary();
+        let field = probe.show(gather.view(&cx)).find(Role::TextField, "Text of a code");
+
+        field.and_then(|found| found.spec.note).unwrap_or_default()
+    };
+    let mut gather = Gather::new();
+
+    put_in(&stage, &mut gather, "a shopping list");
+    assert!(problem(&stage, &gather).starts_with("No part of a copy is in these texts."));
+    assert_whole(&mut stage, &gather, Gather::view);
+
+    put_in(&stage, &mut gather, &one[0]);
+    assert_eq!(problem(&stage, &gather), words::text("gather-text-note"), "it goes on");
+    assert!(says(&stage, &gather, "One line was left out"));
+
+    put_in(&stage, &mut gather, &other[1]);
+    assert!(problem(&stage, &gather).starts_with("These parts are of different copies"));
+    assert_whole(&mut stage, &gather, Gather::view);
 }
 
 #[test]

@@ -4,9 +4,7 @@ use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::paper::way::Says;
 use crate::gui::theme::space;
-use crate::gui::widget::{
-    Icon, Kind, Page, Press, bullets, field, link, notice, page, primary, quiet, secondary, soft, strong,
-};
+use crate::gui::widget::{Icon, Page, Press, bullets, field, link, page, primary, quiet, secondary, soft, strong};
 use crate::vault::paper::Error;
 use crate::words;
 
@@ -24,9 +22,16 @@ impl Gather {
 
     fn gathering(&self) -> Page<'_, Message> {
         let may_add = !self.typed.trim().is_empty();
+        // Beside what was put in, so that it is seen in a small window too.
+        let problem = self.in_the_way().map(|trouble| {
+            let values = [("what", trouble.what.into()), ("advice", trouble.advice.into())];
+
+            words::text_with("paper-problem", &values)
+        });
         let text = column![
             field("gather-text", words::text("gather-text"), &self.typed)
                 .note(words::text("gather-text-note"))
+                .problem(problem)
                 .on_input(Message::Type)
                 .on_submit(Message::Add)
                 .starts(),
@@ -46,7 +51,7 @@ impl Gather {
             .push(bullets("gather-how", how))
             .push(text)
             .push(self.parts())
-            .push_maybe(self.in_the_way())
+            .push_maybe(self.foreign())
             .push_maybe(again)
             .action(back())
             .primary(primary(words::text("gather-go-on")).on_press_maybe(is_whole.then_some(Message::GoOn)))
@@ -76,27 +81,25 @@ impl Gather {
     }
 
     /// What was no help, or does not go together.
-    fn in_the_way(&self) -> Option<Element<'_, Message>> {
-        let caution = |trouble: Notice| notice(Kind::Caution, trouble.what, trouble.advice, Vec::new());
-
+    fn in_the_way(&self) -> Option<Notice> {
         if let Some(trouble) = &self.trouble {
-            return Some(caution(trouble.clone()));
+            return Some(trouble.clone());
         }
 
-        match self.gathered.join().err() {
-            // Parts that are not there yet are no trouble, and stand above.
-            Some(Error::Incomplete { damaged, .. }) if damaged.is_empty() => self.foreign(),
-            Some(Error::NoParts) if self.gathered.foreign().is_empty() => None,
-            Some(error) => Some(caution(Notice::from(&error))),
-            None => None,
+        match self.gathered.join().err()? {
+            // Parts that are not there yet are no trouble, and stand below.
+            Error::Incomplete { damaged, .. } if damaged.is_empty() => None,
+            Error::NoParts if self.gathered.foreign().is_empty() => None,
+            error => Some(Notice::from(&error)),
         }
     }
 
-    /// That something put in was no part.
+    /// That something put in was no part, beside others that are.
     fn foreign(&self) -> Option<Element<'_, Message>> {
         let count = self.gathered.foreign().len();
 
-        (count > 0).then(|| soft(words::text_with("gather-foreign", &[("count", count.into())])).into())
+        (count > 0 && !self.gathered.present().is_empty())
+            .then(|| soft(words::text_with("gather-foreign", &[("count", count.into())])).into())
     }
 }
 
