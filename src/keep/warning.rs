@@ -14,7 +14,7 @@ pub enum Warning {
 }
 
 /// What a name says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Telling {
     /// A day, a month or a year.
     Date,
@@ -22,6 +22,17 @@ pub enum Telling {
     Place,
     /// What it is about, by this word.
     Word(String),
+}
+
+impl fmt::Debug for Telling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the word: it is the person's own.
+        f.write_str(match self {
+            Self::Date => "Date",
+            Self::Place => "Place",
+            Self::Word(_) => "Word",
+        })
+    }
 }
 
 impl Warning {
