@@ -12,6 +12,8 @@ mod line;
 mod page;
 mod quiet;
 mod room;
+#[cfg(debug_assertions)]
+mod scarce;
 mod secret;
 mod sightless;
 mod signals;
@@ -21,6 +23,8 @@ pub use clocks::{asleep_time, awake_time};
 pub use inherited::{Error, descriptors, display, environment};
 pub use line::Line;
 pub use room::has_room;
+#[cfg(debug_assertions)]
+pub use scarce::run_out_after;
 pub use secret::{Full, Secret};
 pub use sightless::sightless;
 pub use signals::{QUICK as LEFT_AT_ONCE, Signal, hear_signals, leave_now, leave_with};

@@ -3,10 +3,13 @@ use crate::support::{self, Source};
 
 use std::fs;
 
-/// What tells a test of the window's pages, file and line: both must stay out of a release build.
+/// What is there for tests alone, file and line: pages that are told, memory that runs out. All of it must stay
+/// out of a release build.
 const TELLS: &[(&str, &str)] = &[
     ("src/gui/widget.rs", "pub(crate) mod trace;"),
     ("src/gui/start.rs", "trace: bool,"),
+    ("src/harden.rs", "mod scarce;"),
+    ("src/harden.rs", "pub use scarce::run_out_after;"),
 ];
 
 /// Names that say nothing about the user's world.

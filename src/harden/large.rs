@@ -25,6 +25,11 @@ fn is_large(layout: Layout) -> bool {
 // with that layout; all others come from `A` and go back to `A`. Nothing here allocates or unwinds.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Large<A> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        #[cfg(debug_assertions)]
+        if super::scarce::is_refused() {
+            return std::ptr::null_mut();
+        }
+
         if is_large(layout) {
             return system::map(layout.size());
         }
@@ -34,6 +39,11 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Large<A> {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        #[cfg(debug_assertions)]
+        if super::scarce::is_refused() {
+            return std::ptr::null_mut();
+        }
+
         // What is mapped afresh is zero.
         if is_large(layout) {
             return system::map(layout.size());
@@ -57,6 +67,11 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Large<A> {
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        #[cfg(debug_assertions)]
+        if super::scarce::is_refused() {
+            return std::ptr::null_mut();
+        }
+
         // SAFETY: the caller promises that `new_size`, rounded up to the alignment, does not overflow.
         let new_layout = unsafe { Layout::from_size_align_unchecked(new_size, layout.align()) };
 
