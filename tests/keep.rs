@@ -1,17 +1,22 @@
 //! Plans on a real disk: opening, saving, previous versions, conflict copies, locks, permissions.
 //!
 //! The numbers in the comments are those of the safety design.
+mod between;
 mod crash;
 mod disks;
 mod export;
 mod faults;
+mod kill;
 mod life;
 mod memory;
 mod odd;
 mod places;
+mod power;
 mod race;
 mod remove;
+mod short;
 mod stage;
+mod twice;
 mod two;
 
 use crate::support::Home;

@@ -101,6 +101,16 @@ impl Home {
         }
     }
 
+    /// Makes an empty one on a drive, to lie there for as long as the drive does.
+    pub fn within(drive: &Path) -> Self {
+        Self {
+            folder: tempfile::Builder::new()
+                .prefix("home-")
+                .tempdir_in(drive)
+                .expect("a folder for the test"),
+        }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         self.folder.path()
@@ -310,7 +320,9 @@ pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
     fs::write(Path::new(&folder).join(format!("{name}.png")), png).unwrap();
 }
 
+mod drive;
 mod fill;
+pub use drive::Drive;
 pub use fill::{fill, made_up};
 
 /// The language `tag` of `pack`, every entry said in made-up words.

@@ -85,9 +85,7 @@ impl Memory {
 
         inner.state.sync_names();
 
-        for content in inner.state.files.values_mut() {
-            content.synced = content.bytes.clone();
-        }
+        inner.state.sync_contents();
 
         let now = inner.state.clone();
 
@@ -290,7 +288,9 @@ impl Fs for Memory {
         self.use_file(file.file);
 
         let answer = self.call(|state, flaws| {
-            if let Some(content) = state.files.get_mut(&file.file).filter(|_| !flaws.skips_sync) {
+            let is_skipped = flaws.skips_sync || flaws.syncs_late;
+
+            if let Some(content) = state.files.get_mut(&file.file).filter(|_| !is_skipped) {
                 content.synced = content.bytes.clone();
             }
 
@@ -308,6 +308,10 @@ impl Fs for Memory {
         self.call(|state, flaws| {
             if !flaws.skips_folder_sync {
                 state.sync_names();
+            }
+
+            if flaws.syncs_late {
+                state.sync_contents();
             }
 
             Ok(())

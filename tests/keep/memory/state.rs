@@ -18,6 +18,8 @@ pub struct Flaws {
     pub skips_sync: bool,
     /// Bringing the folder onto the disk does nothing.
     pub skips_folder_sync: bool,
+    /// Files are brought onto the disk only once the new names are: putting them in place comes before.
+    pub syncs_late: bool,
     /// Putting a file in the place of another takes the old one away first.
     pub removes_before_rename: bool,
     /// There are no second names, as on a stick.
@@ -123,6 +125,12 @@ impl State {
 
     pub fn sync_names(&mut self) {
         self.since_sync = vec![self.names.clone()];
+    }
+
+    pub fn sync_contents(&mut self) {
+        for content in self.files.values_mut() {
+            content.synced = content.bytes.clone();
+        }
     }
 
     pub fn id(&self, name: &OsStr) -> io::Result<u64> {
