@@ -2,8 +2,8 @@
 mod every;
 mod leave;
 mod picture;
-mod reach;
-mod screen;
+pub mod reach;
+pub mod screen;
 mod told;
 
 use crate::support::{self, Home};
@@ -28,7 +28,7 @@ const PROGRAMS: &[&str] = &["Xvfb", "openbox", "xdotool", "pdftotext"];
 const PASSPHRASE: &str = "velvet comet ladder orbit plumage whisk";
 
 /// Which keys answer the questions (every third is skipped), and what is answered then.
-fn answers(pack: &Pack) -> (Vec<&'static str>, Answers) {
+pub fn answers(pack: &Pack) -> (Vec<&'static str>, Answers) {
     let mut answers = Answers::default();
     let mut interview = Interview::start(pack, &answers);
     let mut keys = Vec::new();

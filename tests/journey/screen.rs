@@ -5,8 +5,10 @@ use super::picture::Picture;
 use super::told::{Ear, Shown};
 use crate::support::{self, Home};
 
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -29,6 +31,10 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
+        for process in family(self.0.id()).into_iter().rev() {
+            let _ = kill_process(process, Signal::KILL);
+        }
+
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -49,6 +55,11 @@ pub struct Screen {
 impl Screen {
     /// Starts a screen of this many pixels, and the window all over it, at home in `home`.
     pub fn open(home: &Home, size: (u32, u32)) -> Self {
+        Self::open_behind(home, size, &[])
+    }
+
+    /// The same, with the window started by other programs, which are given it as the last of their arguments.
+    pub fn open_behind(home: &Home, size: (u32, u32), before: &[OsString]) -> Self {
         let own = tempfile::tempdir().unwrap();
         let (server, display) = server(own.path(), size);
         let rules = own.path().join("manager.xml");
@@ -61,7 +72,7 @@ impl Screen {
                 .arg(rules)
                 .env("DISPLAY", &display),
         );
-        let (window, ear) = window(home, &display);
+        let (window, ear) = window(home, &display, before);
         let screen = Self {
             window,
             _manager: manager,
@@ -86,6 +97,11 @@ impl Screen {
         });
         screen.settled();
         screen
+    }
+
+    /// What the server is called.
+    pub fn display(&self) -> &str {
+        &self.display
     }
 
     /// How many pixels wide and high it is.
@@ -263,6 +279,21 @@ impl Screen {
     }
 }
 
+/// Every process that a process started, and those they started.
+fn family(of: u32) -> Vec<Pid> {
+    let children = fs::read_to_string(format!("/proc/{of}/task/{of}/children")).unwrap_or_default();
+
+    children
+        .split(' ')
+        .filter_map(|number| number.parse().ok())
+        .flat_map(|number| {
+            let pid = i32::try_from(number).ok().and_then(Pid::from_raw);
+
+            pid.into_iter().chain(family(number))
+        })
+        .collect()
+}
+
 fn start(command: &mut Command) -> Running {
     Running(
         command
@@ -275,9 +306,14 @@ fn start(command: &mut Command) -> Running {
 }
 
 /// The window, and what it tells.
-fn window(home: &Home, display: &str) -> (Running, Ear) {
-    let mut child = Command::new(support::window())
-        .arg("--trace")
+fn window(home: &Home, display: &str, before: &[OsString]) -> (Running, Ear) {
+    let line: Vec<OsString> = before
+        .iter()
+        .cloned()
+        .chain([support::window().into(), "--trace".into()])
+        .collect();
+    let mut child = Command::new(&line[0])
+        .args(&line[1..])
         .current_dir(home.path())
         .env_clear()
         .env("DISPLAY", display)
