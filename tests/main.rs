@@ -21,6 +21,7 @@ mod house;
 mod journey;
 mod keep;
 mod layers;
+mod leaks;
 mod papers;
 mod parts;
 mod personas;
