@@ -102,8 +102,23 @@ pub struct Ear(Arc<(Mutex<Heard>, Condvar)>);
 #[derive(Default)]
 struct Heard {
     keys: u32,
+    /// What the process that speaks now counted last, and what those before it counted.
+    counted: u32,
+    before: u32,
     last: Arc<Shown>,
     said: String,
+}
+
+impl Heard {
+    /// Locking starts a new process, which counts from nothing again.
+    fn since_the_start(&mut self, keys: u32) -> u32 {
+        if keys < self.counted {
+            self.before += self.counted;
+        }
+
+        self.counted = keys;
+        self.before + keys
+    }
 }
 
 impl Ear {
@@ -114,16 +129,17 @@ impl Ear {
 
         thread::spawn(move || {
             for line in BufReader::new(to).lines().map_while(Result::ok) {
-                let told = line.parse().map_err(|_| {
-                    let shown: Shown = serde_json::from_str(&line).expect("the window speaks in whole lines");
-
-                    Arc::new(shown)
-                });
+                let told = line
+                    .parse()
+                    .map_err(|_| serde_json::from_str::<Shown>(&line).expect("the window speaks in whole lines"));
                 let mut now = heard.0.lock().unwrap();
 
                 match told {
-                    Ok(keys) => now.keys = keys,
-                    Err(shown) => now.last = shown,
+                    Ok(keys) => now.keys = now.since_the_start(keys),
+                    Err(mut shown) => {
+                        shown.keys = now.since_the_start(shown.keys);
+                        now.last = Arc::new(shown);
+                    }
                 }
 
                 now.said.push_str(&line);
