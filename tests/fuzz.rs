@@ -156,8 +156,10 @@ fn no_door_stumbles_over_seeds_with_mistakes() {
 fn what_was_found_once_stays_mended() {
     let mut count = 0;
 
+    let kept = |folder: &str, name: &str| support::files(&support::root().join("tests/fuzz").join(folder).join(name));
+
     for target in targets::ALL {
-        for path in support::files(&support::root().join("tests/fuzz/found").join(target.0)) {
+        for path in kept("found", target.0).into_iter().chain(kept("kept", target.0)) {
             let data = fs::read(&path).unwrap();
 
             tried(target, &data).unwrap_or_else(|_| panic!("{} stumbles over {}", target.0, path.display()));

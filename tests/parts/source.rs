@@ -15,7 +15,10 @@ const ASKS: &[(&str, &[&str])] = &[
     ("UnixListener", &[]),
     ("UnixDatagram", &[]),
     ("Command::new", &[ATTACKS, "src/harden/worker.rs", "src/keep/view.rs"]),
-    ("process::Command", &["src/keep/view.rs"]),
+    (
+        "process::Command",
+        &[ATTACKS, "src/harden/worker.rs", "src/keep/view.rs"],
+    ),
     ("temp_dir", &[]),
     ("\"/tmp", &[ATTACKS]),
     ("/dev/shm", &[]),
@@ -27,6 +30,16 @@ const BY_HAND: &[(&str, usize, &str)] = &[
         "src/harden/allocator.rs",
         9,
         "an allocator is handed raw memory, and wipes it",
+    ),
+    (
+        "src/harden/fence/ahead.rs",
+        1,
+        "opens the library of the keyboard before the fence closes",
+    ),
+    (
+        "src/harden/fence/attack/ways.rs",
+        3,
+        "attacks by system calls that no library offers",
     ),
     (
         "src/harden/inherited.rs",
