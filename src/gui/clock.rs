@@ -65,24 +65,42 @@ fn stream() -> impl Stream<Item = Beat> {
     })
 }
 
+/// How long the computer had slept when the window last heard of it.
+struct Sleep(Duration);
+
+impl Sleep {
+    /// What there is to say now that it has slept for so long since it was started.
+    fn beat(&self, asleep: Duration) -> Beat {
+        if asleep.saturating_sub(self.0) > SLEPT {
+            Beat::Woke
+        } else {
+            Beat::Second
+        }
+    }
+
+    /// The window heard `beat`. A sleep that it did not hear of is told again: it has to lock.
+    fn heard(&mut self, beat: Beat, asleep: Duration) {
+        if beat == Beat::Woke {
+            self.0 = asleep;
+        }
+    }
+}
+
 fn beat(mut sender: mpsc::Sender<Beat>) {
     let run = move || {
-        let mut asleep = crate::harden::asleep_time();
+        let mut sleep = Sleep(crate::harden::asleep_time());
 
         loop {
             thread::sleep(Duration::from_secs(1));
 
-            let slept = crate::harden::asleep_time();
-            let beat = if slept.saturating_sub(asleep) > SLEPT {
-                Beat::Woke
-            } else {
-                Beat::Second
-            };
-            asleep = slept;
+            let asleep = crate::harden::asleep_time();
+            let beat = sleep.beat(asleep);
 
-            // Full: the window is busy and will get the next one. Disconnected: the window is gone.
-            if sender.try_send(beat).is_err_and(|error| error.is_disconnected()) {
-                return;
+            match sender.try_send(beat) {
+                Ok(()) => sleep.heard(beat, asleep),
+                Err(error) if error.is_disconnected() => return,
+                // Full: the window is busy and gets the next one.
+                Err(_) => {}
             }
         }
     };
@@ -102,4 +120,78 @@ fn hear_signals(mut sender: mpsc::Sender<Beat>) {
     };
 
     let _ = thread::Builder::new().name("signals".to_owned()).spawn(run);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// What is said, second by second, when the computer has slept for so long by then and each beat is heard.
+    fn said(from: Duration, asleep: &[Duration]) -> Vec<Beat> {
+        let mut sleep = Sleep(from);
+
+        asleep
+            .iter()
+            .map(|asleep| {
+                let beat = sleep.beat(*asleep);
+
+                sleep.heard(beat, *asleep);
+                beat
+            })
+            .collect()
+    }
+
+    /// 67: the cases of waking up. Idle locking is held in the tests of the application.
+    #[test]
+    fn a_sleep_of_more_than_two_seconds_locks_once_and_nothing_else_does() {
+        let hours = 3_600 * SECOND;
+        let milli = Duration::from_millis(1);
+
+        for (what, from, asleep, locks) in [
+            ("never slept", Duration::ZERO, vec![Duration::ZERO; 3], vec![]),
+            ("slept before the start", hours, vec![hours; 3], vec![]),
+            (
+                "clocks that differ a little",
+                Duration::ZERO,
+                vec![milli, milli],
+                vec![],
+            ),
+            ("two seconds", Duration::ZERO, vec![2 * SECOND], vec![]),
+            ("a little more", Duration::ZERO, vec![2 * SECOND + milli], vec![0]),
+            (
+                "a night",
+                Duration::ZERO,
+                vec![Duration::ZERO, 8 * hours, 8 * hours],
+                vec![1],
+            ),
+            ("twice", Duration::ZERO, vec![hours, hours, 2 * hours], vec![0, 2]),
+            (
+                "many short ones",
+                Duration::ZERO,
+                vec![SECOND, 2 * SECOND, 3 * SECOND],
+                vec![2],
+            ),
+            ("a clock that goes back", hours, vec![Duration::ZERO, SECOND], vec![]),
+        ] {
+            let beats = said(from, &asleep);
+            let woke: Vec<_> = (0..beats.len()).filter(|at| beats[*at] == Beat::Woke).collect();
+
+            assert_eq!(woke, locks, "{what}");
+        }
+    }
+
+    /// 67: a window that was too busy to hear of it.
+    #[test]
+    fn a_sleep_that_was_not_heard_of_is_told_again_until_it_is() {
+        let mut sleep = Sleep(Duration::ZERO);
+
+        for _ in 0..3 {
+            assert_eq!(sleep.beat(9 * SECOND), Beat::Woke);
+        }
+
+        sleep.heard(Beat::Woke, 9 * SECOND);
+        assert_eq!(sleep.beat(9 * SECOND), Beat::Second);
+    }
 }
