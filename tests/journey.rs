@@ -4,7 +4,7 @@ mod leave;
 mod picture;
 pub mod reach;
 pub mod screen;
-mod told;
+pub mod told;
 
 use crate::support::{self, Home};
 use reach::Walker;

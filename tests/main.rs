@@ -26,6 +26,8 @@ mod papers;
 mod parts;
 mod personas;
 mod plan;
+#[cfg(all(feature = "gui", debug_assertions, target_os = "linux"))]
+mod process;
 mod sheet;
 mod stack;
 mod support;

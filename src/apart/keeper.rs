@@ -176,3 +176,90 @@ impl Talk {
         self.line.send(&message, beside(&reply))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::harden::Line;
+    use crate::keep::Where;
+    use crate::keep::wire::Answer;
+    use crate::paths::Paths;
+    use crate::settings::{Found, Settings};
+
+    use std::path::Path;
+    use std::thread;
+
+    fn hello() -> Hello {
+        Hello {
+            paths: Paths::within(Path::new("/nowhere")),
+            settings: Found::Nothing,
+            is_remembered: true,
+            opening: Opening::Welcome,
+            view: None,
+            is_traced: false,
+        }
+    }
+
+    /// What a keeper makes of what `worker` says at the other end.
+    fn heard(worker: impl FnOnce(Line) + Send) -> Talk {
+        let (line, end) = Line::pair().unwrap();
+        let mut keeping = Keeping {
+            keeper: Keeper::new(hello().paths),
+            settled: Duration::ZERO,
+        };
+        let mut talk = Talk {
+            line,
+            hello: hello(),
+            farewell: None,
+        };
+
+        thread::scope(|scope| {
+            scope.spawn(|| worker(Line::take(end).unwrap()));
+            talk.serve(&mut keeping);
+        });
+
+        talk
+    }
+
+    #[test]
+    fn nonsense_ends_the_talk_and_leaves_nothing_behind() {
+        for words in [&b""[..], &[7], &[0, 200], &[0, 3, 255, 255, 255, 255], &[1; 100]] {
+            let talk = heard(|line| line.send(words, None).unwrap());
+
+            assert!(talk.farewell.is_none() && talk.hello == hello(), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_request_is_answered_and_the_last_words_are_kept() {
+        let settings = Settings {
+            text_percent: 120,
+            ..Settings::default()
+        };
+        let farewell = Farewell {
+            opening: Opening::Locked(Some("/a.age".into())),
+            settings: settings.clone(),
+            view: None,
+        };
+        let said = encode(&Said::Farewell(farewell.clone()));
+        let talk = heard(move |line| {
+            let ask = Request::List {
+                place: Where::Everywhere,
+            };
+
+            line.send(&encode(&Said::Ask(ask)), None).unwrap();
+
+            let (reply, beside) = line.receive(MESSAGE).unwrap().unwrap();
+
+            assert!(beside.is_none());
+            assert!(decode::<Answer>(&reply).unwrap().with(None).unwrap().is_ok());
+        });
+
+        assert!(talk.farewell.is_none());
+
+        let talk = heard(move |line| line.send(&said, None).unwrap());
+
+        assert!(talk.farewell == Some(farewell));
+        assert_eq!(hello().with(&settings).settings().0, settings);
+    }
+}

@@ -56,13 +56,25 @@ impl Line {
             return None;
         }
 
-        let line = Self(rustix::io::fcntl_dupfd_cloexec(input, 3).ok()?);
+        let end = rustix::io::fcntl_dupfd_cloexec(input, 3).ok()?;
         let nothing = std::fs::File::open("/dev/null").ok()?;
 
         rustix::stdio::dup2_stdin(nothing).ok()?;
-        line.read(MARK.len()).ok()?;
 
-        Some(line)
+        Self::take(end).ok()
+    }
+
+    /// The end that was handed over, with our mark taken out of it.
+    ///
+    /// # Errors
+    /// When something else lies in it.
+    pub fn take(end: OwnedFd) -> io::Result<Self> {
+        let line = Self(end);
+
+        match line.read(MARK.len())? == MARK {
+            true => Ok(line),
+            false => Err(io::ErrorKind::InvalidData.into()),
+        }
     }
 
     /// Sends a message, and an open file beside it.
@@ -178,13 +190,6 @@ impl AsFd for Line {
     }
 }
 
-/// For tests: any socket can be an end.
-impl From<OwnedFd> for Line {
-    fn from(end: OwnedFd) -> Self {
-        Self(end)
-    }
-}
-
 /// A signal in between is no answer.
 fn again<T>(mut call: impl FnMut() -> rustix::io::Result<T>) -> io::Result<T> {
     loop {
@@ -203,11 +208,8 @@ mod tests {
 
     fn pair() -> (Line, Line) {
         let (ours, theirs) = Line::pair().unwrap();
-        let theirs = Line(theirs);
 
-        assert_eq!(theirs.read(MARK.len()).unwrap(), MARK);
-
-        (ours, theirs)
+        (ours, Line::take(theirs).unwrap())
     }
 
     #[test]

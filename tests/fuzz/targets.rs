@@ -4,9 +4,11 @@
 //! The tests throw seeds with mistakes at them in every run; `cargo fuzz` (see `README.md` here) searches
 //! further, by the same functions.
 use daypack::answers::Answers;
+use daypack::apart::{Hello, Said};
 use daypack::content::{Pack, SourceFile, text};
 use daypack::document::Document;
 use daypack::harden::Secret;
+use daypack::keep::wire::{Answer, Wire, decode, encode};
 use daypack::plan::Plan;
 use daypack::settings::Settings;
 use daypack::vault::crypt::{self, For};
@@ -20,10 +22,11 @@ use std::sync::LazyLock;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Target; 12] = [
+pub const ALL: [Target; 14] = [
     ("answers", answers),
     ("armour", armour),
     ("document", document),
+    ("hello", hello),
     ("key", key),
     ("overlay", overlay),
     ("pack", pack),
@@ -33,6 +36,7 @@ pub const ALL: [Target; 12] = [
     ("sealed", sealed),
     ("settings", settings),
     ("text", cleaned),
+    ("wire", wire),
 ];
 
 /// The outside of a file, before anything is computed.
@@ -247,6 +251,26 @@ pub fn settings(data: &[u8]) {
 
     notices.iter().for_each(|notice| is_said(&notice.to_string()));
     assert_eq!(Settings::decode(&settings.encode()), (settings, Vec::new()));
+}
+
+/// What a worker says to its keeper.
+pub fn wire(data: &[u8]) {
+    is_understood_or_refused::<Said>(data);
+}
+
+/// What a keeper says to its worker.
+pub fn hello(data: &[u8]) {
+    is_understood_or_refused::<Hello>(data);
+    is_understood_or_refused::<Answer>(data);
+}
+
+/// What is understood is said again in the same bytes: there is one way to say anything.
+fn is_understood_or_refused<T: Wire>(data: &[u8]) {
+    if let Ok(understood) = decode::<T>(data) {
+        let said = encode(&understood);
+
+        assert!(decode::<T>(&said).is_ok_and(|again| encode(&again) == said));
+    }
 }
 
 fn source(name: &str, text: &str) -> SourceFile {

@@ -1,0 +1,109 @@
+//! How one worker follows the other: after a lock, and after a mistake.
+use super::PROGRAMS;
+use super::stage::{CANARIES, Stage, lives, signal};
+use crate::support;
+
+use daypack::words;
+use rustix::process::Signal;
+
+use std::fs;
+use std::time::Instant;
+
+/// What is on the page, as it is said.
+fn says(stage: &Stage, id: &str) -> bool {
+    stage.was_told(&words::text(id))
+}
+
+#[test]
+fn locking_ends_the_worker_and_another_asks_for_the_passphrase() {
+    if !support::has_all("locking_ends_the_worker_and_another_asks_for_the_passphrase", PROGRAMS) {
+        return;
+    }
+
+    let stage = Stage::opened();
+    let size = stage.shown().size;
+    let before = stage.worker();
+    let keeper = stage.keeper();
+
+    stage.key("ctrl+plus ctrl+plus");
+    stage.key("ctrl+l");
+
+    let start = Instant::now();
+
+    stage.until("the end of the worker", || (!lives(before)).then_some(()));
+
+    let gone = start.elapsed();
+    let after = stage.next_worker(before, "open-passphrase");
+
+    support::say(&format!(
+        "the worker was gone after {} ms, the next was there after {}",
+        gone.as_millis(),
+        start.elapsed().as_millis()
+    ));
+    assert_ne!(after, before);
+    assert_eq!(stage.keeper(), keeper);
+    // The same window, in pixels; and what was set but not remembered holds.
+    assert_eq!(stage.shown().size.map(|it| (it * 1.2).round()), size.map(f32::round));
+
+    stage.unlock();
+    assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES);
+}
+
+#[test]
+fn a_worker_that_is_killed_is_followed_by_one_that_says_so_calmly() {
+    if !support::has_all(
+        "a_worker_that_is_killed_is_followed_by_one_that_says_so_calmly",
+        PROGRAMS,
+    ) {
+        return;
+    }
+
+    let stage = Stage::opened();
+    let before = stage.worker();
+    let bytes = fs::read(stage.path()).unwrap();
+
+    signal(before, Signal::KILL);
+    stage.next_worker(before, "open-passphrase");
+
+    assert_eq!(fs::read(stage.path()).unwrap(), bytes, "the file is whole");
+    stage.unlock();
+    assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES);
+}
+
+#[test]
+fn a_worker_that_falls_twice_at_once_is_not_started_again() {
+    if !support::has_all("a_worker_that_falls_twice_at_once_is_not_started_again", PROGRAMS) {
+        return;
+    }
+
+    let mut stage = Stage::empty();
+    let first = stage.worker();
+
+    signal(first, Signal::SEGV);
+
+    let second = stage.until("another worker", || stage.worker_now().filter(|now| *now != first));
+
+    signal(second, Signal::ABORT);
+
+    let (code, said) = stage.ended();
+
+    assert_eq!(code, Some(1));
+    assert_eq!(said.trim(), words::text("fallen-twice"));
+    assert!(!says(&stage, "fallen-kept"));
+}
+
+#[test]
+fn without_its_screen_the_program_ends_quietly() {
+    if !support::has_all("without_its_screen_the_program_ends_quietly", PROGRAMS) {
+        return;
+    }
+
+    let mut stage = Stage::empty();
+
+    stage.pull_the_screen();
+
+    let (code, said) = stage.ended();
+
+    assert_eq!(code, Some(1));
+    assert!(!said.contains("Daypack"), "{said}");
+}
