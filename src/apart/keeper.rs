@@ -6,6 +6,7 @@ use crate::keep::wire::{answer, beside, decode, encode};
 use crate::keep::{Keeper, Reply, Request};
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long a worker that says no more may take to end.
@@ -34,75 +35,90 @@ pub fn keep(first: Hello) -> End {
     let mut keeping = Keeping {
         keeper: Keeper::new(first.paths.clone()),
         settled: harden::awake_time(),
+        falls: 0,
+        is_first: true,
     };
     let mut hello = first;
-    let mut falls = 0;
-    let mut is_first = true;
 
     loop {
-        let begun = harden::awake_time();
-        let Ok((line, worker)) = start(&hello) else {
-            return End::NotStarted;
+        hello = match keeping.one_worker(hello) {
+            Ok(next) => next,
+            Err(end) => return end,
         };
+        keeping.is_first = false;
+    }
+}
 
-        if is_first {
+/// The files, and how it went so far.
+struct Keeping {
+    keeper: Keeper,
+    /// Since when the open plan is on the disk as it was opened or saved.
+    settled: Duration,
+    /// How many workers in a row ended by mistake soon after their start.
+    falls: u32,
+    /// Whether no window was there before.
+    is_first: bool,
+}
+
+impl Keeping {
+    /// The life of one worker: what the next one is told, or why there is none.
+    fn one_worker(&mut self, hello: Hello) -> Result<Hello, End> {
+        let begun = harden::awake_time();
+        let (line, worker) = start(&hello).map_err(|_| End::NotStarted)?;
+
+        if self.is_first {
             Worker::hear_signals();
         }
 
         let mut talk = Talk {
             line,
-            hello: hello.clone(),
+            hello,
             farewell: None,
         };
 
-        talk.serve(&mut keeping);
+        talk.serve(self);
 
-        let Talk {
-            line,
-            hello: last,
-            farewell,
-        } = talk;
+        let Talk { line, hello, farewell } = talk;
 
         drop(line);
+
         let ended = worker.ended(PATIENCE);
-        let plan = keeping.keeper.open_plan().map(std::path::Path::to_path_buf);
+        let plan = self.keeper.open_plan().map(Path::to_path_buf);
 
         // What it had open and what it was writing is nobody's any more.
-        keeping.keeper.let_go();
+        self.keeper.let_go();
 
-        hello = match (ended, farewell) {
-            (Ended::With(0 | harden::LEFT_AT_ONCE), _) => return End::Left,
+        match (ended, farewell) {
+            (Ended::With(0 | harden::LEFT_AT_ONCE), _) => Err(End::Left),
             (Ended::With(NEXT), Some(farewell)) => {
-                falls = 0;
-                last.after(farewell)
+                self.falls = 0;
+
+                Ok(hello.after(farewell))
             }
-            (Ended::With(NO_WINDOW), _) if is_first => return End::NoWindow,
-            (Ended::With(NO_WINDOW), _) => return End::DisplayGone,
-            _ if harden::is_leaving() => return End::Left,
-            _ => {
-                falls = if harden::awake_time().saturating_sub(begun) < SOON {
-                    falls + 1
-                } else {
-                    0
-                };
+            (Ended::With(NO_WINDOW), _) if self.is_first => Err(End::NoWindow),
+            (Ended::With(NO_WINDOW), _) => Err(End::DisplayGone),
+            _ if harden::is_leaving() => Err(End::Left),
+            _ => self.fallen(hello, plan, harden::awake_time().saturating_sub(begun)),
+        }
+    }
 
-                if falls == 2 {
-                    return End::FallenTwice;
-                }
-
-                let fallen = Fallen {
-                    file: plan,
-                    minutes: minutes(harden::awake_time().saturating_sub(keeping.settled)),
-                };
-
-                Hello {
-                    opening: Opening::Fallen(fallen),
-                    ..last
-                }
-            }
+    /// What is told after a worker that ended by mistake, which lived this long.
+    fn fallen(&mut self, hello: Hello, file: Option<PathBuf>, lived: Duration) -> Result<Hello, End> {
+        self.falls = match lived < SOON {
+            true => self.falls + 1,
+            false => 0,
         };
 
-        is_first = false;
+        if self.falls == 2 {
+            return Err(End::FallenTwice);
+        }
+
+        let opening = Opening::Fallen(Fallen {
+            file,
+            minutes: minutes(harden::awake_time().saturating_sub(self.settled)),
+        });
+
+        Ok(Hello { opening, ..hello })
     }
 }
 
@@ -119,12 +135,6 @@ fn start(hello: &Hello) -> io::Result<(Line, Worker)> {
 /// Rounded up: nobody is told that less may be lost than is.
 fn minutes(time: Duration) -> u32 {
     u32::try_from(time.as_secs() / 60 + 1).unwrap_or(u32::MAX)
-}
-
-/// The files, and since when the open one is as it is.
-struct Keeping {
-    keeper: Keeper,
-    settled: Duration,
 }
 
 /// What is said with one worker.
@@ -186,7 +196,6 @@ mod tests {
     use crate::paths::Paths;
     use crate::settings::{Found, Settings};
 
-    use std::path::Path;
     use std::thread;
 
     fn hello() -> Hello {
@@ -200,12 +209,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_worker_that_lived_for_a_while_may_fall_again() {
+        let mut keeping = Keeping {
+            keeper: Keeper::new(hello().paths),
+            settled: harden::awake_time(),
+            falls: 0,
+            is_first: false,
+        };
+        let mut falls = |lived| keeping.fallen(hello(), None, Duration::from_secs(lived)).err();
+
+        assert_eq!(falls(3), None);
+        assert_eq!(falls(60), None, "it has stood in between");
+        assert_eq!(falls(3), None);
+        assert_eq!(falls(3), Some(End::FallenTwice));
+    }
+
+    #[test]
+    fn nobody_is_told_that_less_is_lost_than_may_be() {
+        assert_eq!(minutes(Duration::ZERO), 1);
+        assert_eq!(minutes(Duration::from_secs(61)), 2);
+    }
+
     /// What a keeper makes of what `worker` says at the other end.
     fn heard(worker: impl FnOnce(Line) + Send) -> Talk {
         let (line, end) = Line::pair().unwrap();
         let mut keeping = Keeping {
             keeper: Keeper::new(hello().paths),
             settled: Duration::ZERO,
+            falls: 0,
+            is_first: true,
         };
         let mut talk = Talk {
             line,

@@ -158,7 +158,7 @@ fn locked(stage: Stage) -> Stage {
     stage
 }
 
-/// safety.md 66. How quick it is, to the millisecond, is measured in `tests/bench/leave`.
+/// safety.md 66. How quick it is, to the millisecond, is measured in `tests/bench/processes`.
 #[test]
 fn the_quick_exit_ends_both_from_anywhere_and_costs_no_plan() {
     if !support::has_all("66, the_quick_exit_ends_both_from_anywhere_and_costs_no_plan", PROGRAMS) {

@@ -50,7 +50,6 @@ impl App {
         }
 
         self.another = Some((path, version));
-        self.is_covered = true;
         self.save_then(After::Lock)
     }
 

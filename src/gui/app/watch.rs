@@ -128,6 +128,7 @@ impl App {
 
     fn lock_or_cover(&mut self) -> Task<Message> {
         self.is_asked_whether_there = false;
+        self.another = None;
 
         if self.desk.kept().is_none() {
             return self.cover_page();

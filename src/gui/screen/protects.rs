@@ -68,6 +68,7 @@ pub(crate) const PROMISES: &[Promise] = &[
         tests: &[
             "a_kept_plan_that_is_left_alone_is_locked_even_behind_a_cover",
             "after_the_first_save_locking_drops_the_plan_and_asks_for_its_passphrase",
+            "nothing_of_a_plan_is_in_what_still_runs_after_a_lock",
         ],
     },
     Promise {
@@ -76,7 +77,10 @@ pub(crate) const PROMISES: &[Promise] = &[
     },
     Promise {
         words: words::id("protects-exit"),
-        tests: &["the_quick_exit_leaves_at_once_by_key_and_by_signal_and_writes_nothing"],
+        tests: &[
+            "the_quick_exit_leaves_at_once_by_key_and_by_signal_and_writes_nothing",
+            "the_quick_exit_ends_both_from_anywhere_and_costs_no_plan",
+        ],
     },
     Promise {
         words: words::id("protects-paper"),
@@ -173,12 +177,21 @@ fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         line(words::id("protects-core"), cx.protections.no_core),
         line(words::id("protects-files"), cx.protections.private_files),
         line(words::id("protects-secrets"), cx.protections.secrets_apart),
+        line(words::id("protects-apart"), apart(cx)),
         line(words::id("fence-files"), cx.protections.fence.files),
         line(words::id("fence-calls"), cx.protections.fence.calls),
         line(words::id("fence-connections"), cx.protections.fence.connections),
     ]
     .spacing(space::S)
     .into()
+}
+
+/// Whether the keeper of files is another process.
+fn apart(cx: &Context<'_>) -> State {
+    match cx.hands.is_apart() {
+        true => State::On,
+        false => State::Unavailable,
+    }
 }
 
 #[cfg(test)]
