@@ -37,7 +37,7 @@ const SMALLEST: Size = Size::new(480.0, 600.0);
 
 /// Describes the application without running it, so that tests can run it instead.
 pub(crate) fn application(start: Start) -> Application<impl Program<State = App, Message = Message, Theme = Theme>> {
-    let view = start.view;
+    let (view, scale) = (start.view, f32::from(start.settings.text_percent) / 100.0);
 
     iced::application(move || App::new(start.clone()), App::update, App::view)
         .title("Daypack")
@@ -46,13 +46,16 @@ pub(crate) fn application(start: Start) -> Application<impl Program<State = App,
         .scale_factor(App::scale_factor)
         .subscription(App::subscription)
         .default_font(theme::FONT)
-        .window(window(view))
+        .window(window(view, scale))
 }
 
-/// The one window, before anything is in it; as the one before it was, if there was one.
-fn window(view: Option<View>) -> window::Settings {
+/// The one window, before anything is in it; as the one before it was, if there was one. `scale` is the size
+/// of its text, by which it opens larger.
+fn window(view: Option<View>, scale: f32) -> window::Settings {
     window::Settings {
-        size: view.map_or(SIZE, |view| Size::new(view.width as f32, view.height as f32)),
+        size: view.map_or(SIZE, |view| {
+            Size::new(view.width as f32, view.height as f32) * (1.0 / scale)
+        }),
         maximized: view.is_some_and(|view| view.is_maximized),
         min_size: Some(SMALLEST),
         exit_on_close_request: false,

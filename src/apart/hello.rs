@@ -51,9 +51,9 @@ pub struct Fallen {
 /// How a window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
-    /// How wide it is, in logical pixels.
+    /// How wide it is, in logical pixels at ordinary size of text.
     pub width: u32,
-    /// How high it is, in logical pixels.
+    /// How high it is, in logical pixels at ordinary size of text.
     pub height: u32,
     /// Whether it fills the screen.
     pub is_maximized: bool,

@@ -38,7 +38,7 @@ pub(super) fn run() -> ExitCode {
             .theme(Check::theme)
             .subscription(Check::subscription)
             .default_font(theme::FONT)
-            .window(super::window(None))
+            .window(super::window(None, 1.0))
             .run();
     }
 

@@ -87,7 +87,9 @@ impl App {
 
     /// The window has this size from now on.
     pub(super) fn resized(&mut self, window: window::Id, size: Size) -> Task<Message> {
-        let whole = |length: f32| length.clamp(1.0, 20_000.0) as u32;
+        // In pixels of the window, whatever the size of the text: that may change, and the window stays.
+        let scale = self.scale_factor();
+        let whole = |length: f32| (length * scale).round().clamp(1.0, 20_000.0) as u32;
 
         self.view = Some(View {
             width: whole(size.width),

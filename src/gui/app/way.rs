@@ -232,7 +232,8 @@ impl App {
     }
 
     pub(super) fn opened(&mut self, opened: Opened) -> Task<Message> {
-        self.clear_desk();
+        // Not let go of: the keeper holds this very plan, so that no other window changes it.
+        self.empty_desk();
         self.desk = Desk::opened(self.desk.pack, opened.document, opened.kept);
 
         if let Some(notice) = opened.notice {
