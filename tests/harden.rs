@@ -1,6 +1,9 @@
 //! What the system keeps from others about a process of ours: in child processes, which are this program again.
+mod cores;
 mod fence;
+mod others;
 mod secret;
+mod symbols;
 
 use crate::support::{self, Home};
 
