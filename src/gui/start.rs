@@ -104,10 +104,6 @@ fn begin(protections: Protections) -> ExitCode {
         return super::check::run();
     }
 
-    if arguments.self_check {
-        return super::check::run();
-    }
-
     if let Err(error) = harden::display() {
         return refuse(&format!("{error}. {}", error.advice()));
     }

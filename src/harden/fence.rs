@@ -75,8 +75,13 @@ pub fn first() -> Fence {
 
 /// The second part, on every thread there is and will be: connections, and code.
 ///
-/// After the first picture: by then the window and the clipboard have the connections they need.
+/// After the first picture: by then the window and the clipboard have the connections they need. Once is
+/// enough: asked again, it changes nothing.
 pub fn second(fence: Fence) -> Fence {
+    if fence.connections != State::Off {
+        return fence;
+    }
+
     Fence {
         connections: connections(),
         ..fence

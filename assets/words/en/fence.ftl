@@ -1,5 +1,7 @@
 ## What the program was shut out of: in the window, and in the self-check of a terminal.
 
+protects-fence = The part of this program that hears your answers is shut in, as far as this computer allows: no files of yours, no other programs, no connections. What it allows stands below.
+cannot-watch = It cannot keep other programs of yours from watching the screen or the keys.
 fence-files = This program can open no files but what draws its window
 fence-calls = It can start no program, look into no other, reach no network
 fence-connections = It can make no new connection and run no new code

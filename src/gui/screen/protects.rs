@@ -97,6 +97,14 @@ pub(crate) const PROMISES: &[Promise] = &[
         ],
     },
     Promise {
+        words: words::id("protects-fence"),
+        tests: &[
+            "every_way_out_of_the_fence_is_denied",
+            "on_x11_the_window_starts_no_program_and_reaches_its_display_alone",
+            "on_wayland_the_window_starts_no_program_and_reaches_its_display_alone",
+        ],
+    },
+    Promise {
         words: words::id("protects-gate"),
         tests: &["nothing_behind_the_closed_gate_is_in_anybodys_plan"],
     },
@@ -113,6 +121,7 @@ pub(crate) const PROMISES: &[Promise] = &[
 const CANNOT: &[&str] = &[
     words::id("cannot-hide"),
     words::id("cannot-open"),
+    words::id("cannot-watch"),
     words::id("cannot-weak"),
     words::id("cannot-decoy"),
     words::id("cannot-gone"),

@@ -105,18 +105,20 @@ fn filter(refused: Refused, error: c_int) -> Result<BpfProgram, BackendError> {
     SeccompFilter::new(refused, SeccompAction::Allow, answer, ARCH.try_into()?)?.try_into()
 }
 
-/// Every call of x86-64 has a second number, with bit 30 set, that no other rule here would know.
+/// Every call of x86-64 has a second number, with bit 30 set, that no other rule here would know. A call that
+/// a debugger took away comes as the largest number there is, and does nothing.
 #[cfg(target_arch = "x86_64")]
 fn other_numbers() -> Option<BpfProgram> {
     use seccompiler::sock_filter;
 
-    let step = |code, jf, k| sock_filter { code, jt: 0, jf, k };
+    let step = |code, jt, jf, k| sock_filter { code, jt, jf, k };
 
     Some(vec![
-        step(0x20, 0, 0),           // look at the number
-        step(0x35, 1, 0x4000_0000), // below the bit: skip one
-        step(0x06, 0, 0x8000_0000), // end the process
-        step(0x06, 0, 0x7fff_0000), // go on
+        step(0x20, 0, 0, 0),           // look at the number
+        step(0x35, 0, 2, 0x4000_0000), // below the bit: go on
+        step(0x15, 1, 0, u32::MAX),    // taken away: go on
+        step(0x06, 0, 0, 0x8000_0000), // end the process
+        step(0x06, 0, 0, 0x7fff_0000), // go on
     ])
 }
 

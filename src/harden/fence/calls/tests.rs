@@ -237,6 +237,12 @@ fn a_call_in_the_numbers_of_another_processor_ends_the_process() {
             ..getpid
         };
 
+        let taken_away = Call {
+            number: u32::MAX,
+            ..getpid
+        };
+
         assert_eq!(answer(&first, x32), KILL);
+        assert_eq!(answer(&first, taken_away), ALLOW);
     }
 }
