@@ -149,7 +149,7 @@ fn document() -> Document {
 fn plan() -> Vec<u8> {
     let text = document().encode(Pack::built_in());
 
-    vault::seal_with(&text, &Secret::from_text(&canary(PASSPHRASE)).unwrap(), 10).unwrap()
+    vault::seal_with(&text, &Secret::from_text(&canary(PASSPHRASE)).unwrap(), 16).unwrap()
 }
 /// Every file and folder below a folder.
 fn everything(folder: &Path) -> Vec<String> {

@@ -169,7 +169,7 @@ fn what_a_process_says_of_itself_is_seen() {
         .spawn()
         .unwrap();
 
-    thread::sleep(4 * EVERY);
+    thread::sleep(20 * EVERY);
 
     let _ = child.kill();
     let _ = child.wait();

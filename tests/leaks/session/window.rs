@@ -89,7 +89,10 @@ fn open(walker: &mut Walker<'_>) {
     walker.screen.type_in("~/notes.age");
     press(walker, "place-open-typed", "open-passphrase");
     unlock(walker, WRONG);
-    walker.on("open-opening");
+    // it may be over before anybody looks
+    walker
+        .screen
+        .until("a try", || walker.screen.was_told("open-opening").then_some(()));
     walker.on("open-passphrase");
     walker.screen.settled();
     walker.go("the field", |it| it.role == "Password");
