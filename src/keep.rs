@@ -153,7 +153,7 @@ impl<F: Fs> Keeper<F> {
     /// Reads a key file, which lies apart from the plan it opens. What is open stays open.
     ///
     /// # Errors
-    /// When there is no such file, it is longer than any key file, or it cannot be read.
+    /// When there is no such file, it is longer than any file of ours, or it cannot be read.
     pub fn fetch(&self, path: &Path) -> Result<Fetched, Error> {
         key::fetch(&self.fs, path)
     }

@@ -4,6 +4,7 @@ mod codes;
 mod help;
 mod language;
 mod letters;
+mod pieces;
 mod plan;
 mod print;
 mod stack;

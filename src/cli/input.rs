@@ -4,7 +4,7 @@ use super::{output, passphrase};
 use crate::answers::Answers;
 use crate::content::{Pack, SourceFile, limits};
 use crate::harden::Secret;
-use crate::keep::{Keeper, Loaded, Version};
+use crate::keep::{Fetched, Keeper, Loaded, Version};
 use crate::paths::Paths;
 use crate::plan::progress::Progress;
 use crate::vault::{self, Consent, Opened};
@@ -54,6 +54,8 @@ struct Maybe {
 /// What it takes to open an encrypted file.
 #[derive(clap::Args)]
 pub(super) struct Key {
+    #[arg(long, value_name = "F", help = words::text("terminal-key"))]
+    pub(super) key: Option<PathBuf>,
     #[command(flatten)]
     passphrase: passphrase::Source,
     #[arg(long, help = words::text("terminal-costly"))]
@@ -64,6 +66,20 @@ pub(super) struct Key {
 pub(super) struct Held {
     pub(super) keeper: Keeper,
     pub(super) loaded: Loaded,
+    /// What opened it, if its key lies apart.
+    pub(super) apart: Option<Apart>,
+}
+
+/// A key that lies apart from its plan.
+pub(super) struct Apart {
+    pub(super) key: vault::key::Key,
+    pub(super) file: Fetched,
+}
+
+impl Key {
+    fn consent(&self) -> Consent {
+        if self.costly { Consent::Given } else { Consent::NotAsked }
+    }
 }
 
 impl Person {
@@ -118,6 +134,15 @@ pub(super) fn open(path: &Path, key: &Key) -> Result<(Held, Opened), Failure> {
 
 /// The same for what is sealed again with the same passphrase.
 pub(super) fn open_and_keep(path: &Path, key: &Key) -> Result<(Held, Opened, Secret), Failure> {
+    open_by(path, key.key.as_deref(), &key.passphrase, key.consent())
+}
+
+fn open_by(
+    path: &Path,
+    key: Option<&Path>,
+    passphrase: &passphrase::Source,
+    consent: Consent,
+) -> Result<(Held, Opened, Secret), Failure> {
     let name = path.display().to_string();
     let mut keeper = Keeper::new(Paths::here());
 
@@ -125,18 +150,71 @@ pub(super) fn open_and_keep(path: &Path, key: &Key) -> Result<(Held, Opened, Sec
         .load(path, Version::Current)
         .map_err(|error| Failure::unread(&name, &error, error.advice()))?;
 
-    // Before anybody types anything: is it a file that can be opened at all?
-    vault::scan::scan(&loaded.bytes)?;
+    // Before anybody types anything: is it a file that can be opened at all, and so?
+    let scanned = vault::scan::scan(&loaded.bytes)?;
 
-    let consent = if key.costly { Consent::Given } else { Consent::NotAsked };
-    let passphrase = key.passphrase.known()?;
-    let opened = vault::open(&loaded.bytes, &passphrase, consent)?;
+    match (scanned.work_factor, key) {
+        (None, None) => return Err(vault::Error::Unsupported(vault::Lock::Key).into()),
+        (Some(_), Some(_)) => return Err(vault::Error::OnePiece.into()),
+        (None, Some(_)) | (Some(_), None) => {}
+    }
+
+    let fetched = key.map(|path| fetch(&keeper, path)).transpose()?;
+    let passphrase = passphrase.known()?;
+    let (opened, apart) = match fetched {
+        Some(file) => {
+            let (opened, apart) = open_apart(&loaded, file, &passphrase, consent)?;
+
+            (opened, Some(apart))
+        }
+        None => (vault::open(&loaded.bytes, &passphrase, consent)?, None),
+    };
 
     for notice in &opened.notices {
         output::note(notice.sentence());
     }
 
-    Ok((Held { keeper, loaded }, opened, passphrase))
+    Ok((Held { keeper, loaded, apart }, opened, passphrase))
+}
+
+/// The same for a plan that is in one piece.
+pub(super) fn open_with(
+    path: &Path,
+    passphrase: &passphrase::Source,
+    costly: bool,
+) -> Result<(Held, Opened, Secret), Failure> {
+    open_by(
+        path,
+        None,
+        passphrase,
+        if costly { Consent::Given } else { Consent::NotAsked },
+    )
+}
+
+/// Reads a key file, and says at once if it is none.
+fn fetch(keeper: &Keeper, path: &Path) -> Result<Fetched, Failure> {
+    let name = path.display().to_string();
+    let file = keeper
+        .fetch(path)
+        .map_err(|error| Failure::unread(&name, &error, error.advice()))?;
+
+    vault::key::scan(&file.bytes)?;
+
+    Ok(file)
+}
+
+fn open_apart(
+    loaded: &Loaded,
+    file: Fetched,
+    passphrase: &Secret,
+    consent: Consent,
+) -> Result<(Opened, Apart), Failure> {
+    let (key, notices) = vault::key::Key::open(&file.bytes, passphrase, consent)?;
+    let mut opened = vault::open_with(&loaded.bytes, &key)?;
+
+    opened.notices.extend(notices);
+
+    Ok((opened, Apart { key, file }))
 }
 
 /// Reads a text that anyone may have written, of at most `limit` bytes; `-` is standard input.

@@ -81,6 +81,13 @@ pub(super) fn note(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
+/// Asks the person something; the answer is typed behind it.
+pub(super) fn ask(text: &str) {
+    let mut err = io::stderr().lock();
+
+    let _ = write!(err, "{text} ").and_then(|()| err.flush());
+}
+
 /// Whether standard output takes colour.
 pub(super) fn has_color() -> bool {
     io::stdout().is_terminal() && !paths::has_no_color()

@@ -2,20 +2,27 @@
 mod change;
 mod create;
 mod from_paper;
+mod join;
+mod remove;
 mod show;
+mod split;
 mod to_paper;
 
-use super::failure::Failure;
+use super::failure::{Failure, Kind};
+use super::input::Held;
 use super::output;
 use crate::content::{Date, Pack};
 use crate::document::Document;
 use crate::harden::Secret;
-use crate::keep::Saved;
+use crate::keep::{Expect, Keeper, Previous, Saved, Where, is_copy_of};
 use crate::usage::example;
+use crate::vault::key::Key;
 use crate::vault::{self, Consent, Error};
 use crate::{paths, words};
 
 use clap::Subcommand;
+
+use std::path::Path;
 
 /// An example that works as it stands.
 pub(super) const EXAMPLE: &str = create::EXAMPLE;
@@ -29,6 +36,12 @@ pub(super) enum Command {
     Show(show::Args),
     #[command(about = words::text("terminal-change"), after_help = example(change::EXAMPLE))]
     ChangePassphrase(change::Args),
+    #[command(about = words::text("terminal-split"), after_help = example(split::EXAMPLE))]
+    Split(split::Args),
+    #[command(about = words::text("terminal-join"), after_help = example(join::EXAMPLE))]
+    Join(join::Args),
+    #[command(about = words::text("terminal-remove"), after_help = example(remove::EXAMPLE))]
+    Remove(remove::Args),
     #[command(about = words::text("terminal-to-paper"), after_help = example(to_paper::EXAMPLE))]
     ToPaper(to_paper::Args),
     #[command(about = words::text("terminal-from-paper"), after_help = example(from_paper::EXAMPLE))]
@@ -41,23 +54,106 @@ pub(super) fn run(command: &Command) -> Result<(), Failure> {
         Command::Create(args) => create::run(args),
         Command::Show(args) => show::run(args),
         Command::ChangePassphrase(args) => change::run(args),
+        Command::Split(args) => split::run(args),
+        Command::Join(args) => join::run(args),
+        Command::Remove(args) => remove::run(args),
         Command::ToPaper(args) => to_paper::run(args),
         Command::FromPaper(args) => from_paper::run(args),
     }
 }
 
+/// What a plan is sealed for.
+#[derive(Clone, Copy)]
+enum With<'a> {
+    /// Its passphrase.
+    Passphrase(&'a Secret),
+    /// A key in a file of its own.
+    Key(&'a Key),
+}
+
 /// Seals a plan as it is today, and opens it once more: nobody should find out later that it does not.
-fn seal(document: &mut Document, pack: &Pack, passphrase: &Secret) -> Result<Vec<u8>, Failure> {
+fn seal(document: &mut Document, pack: &Pack, with: With<'_>) -> Result<Vec<u8>, Failure> {
     document.save_on(Date::from_days(paths::today()));
 
-    let sealed = vault::seal(document, pack, passphrase)?;
-    let opened = vault::open(&sealed, passphrase, Consent::NotAsked)?;
+    let (sealed, opened) = match with {
+        With::Passphrase(passphrase) => {
+            let sealed = vault::seal(document, pack, passphrase)?;
+            let opened = vault::open(&sealed, passphrase, Consent::NotAsked)?;
+
+            (sealed, opened)
+        }
+        With::Key(key) => {
+            let sealed = vault::seal_to(document, pack, key)?;
+            let opened = vault::open_with(&sealed, key)?;
+
+            (sealed, opened)
+        }
+    };
 
     if *opened.plaintext != *document.encode(pack) {
         return Err(Error::Unsealed.into());
     }
 
     Ok(sealed)
+}
+
+/// Seals a key, opens it once more, and writes its file.
+fn put(keeper: &Keeper, path: &Path, key: (&Key, &Secret), expect: Expect) -> Result<(), Failure> {
+    let (key, passphrase) = key;
+    let sealed = key.seal(passphrase)?;
+    let (again, _) = Key::open(&sealed, passphrase, Consent::NotAsked)?;
+
+    if again != *key {
+        return Err(Error::Unsealed.into());
+    }
+
+    keeper
+        .put(path, sealed, expect)
+        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
+
+    Ok(())
+}
+
+/// Refuses before anything is done where the plan can only be read.
+fn changeable(held: &Held) -> Result<(), Failure> {
+    if held.loaded.access.is_read_only() {
+        let advice = words::text("terminal-read-only-advice");
+
+        return Err(Failure::new(Kind::Unwritten, words::text("terminal-read-only"), advice));
+    }
+
+    Ok(())
+}
+
+/// Seals the open plan anew in its place. Its previous version becomes the same: it must not open as before.
+fn replace(held: &mut Held, document: &mut Document, with: With<'_>) -> Result<(), Failure> {
+    let sealed = seal(document, Pack::built_in(), with)?;
+    let expect = Expect::Same(held.loaded.identity);
+
+    let saved = held
+        .keeper
+        .save(&held.loaded.path, &sealed, expect, Previous::Forget)
+        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
+
+    say_saved(&saved);
+    say_copies(held);
+
+    Ok(())
+}
+
+/// Names the copies beside a plan that still open as they did before.
+fn say_copies(held: &Held) {
+    let plan = &held.loaded.path;
+    let Some(folder) = plan.parent() else { return };
+    let Ok(listing) = held.keeper.list(&Where::Folder(folder.to_path_buf())) else {
+        return;
+    };
+
+    for found in listing.plans.iter().filter(|found| is_copy_of(plan, &found.path)) {
+        let file = found.path.display().to_string();
+
+        output::note(&words::text_with("terminal-copy", &[("file", file.into())]));
+    }
 }
 
 /// Says where a plan went.

@@ -1,4 +1,5 @@
 //! Key files: read beside the open plan, and written whole or not at all.
+use super::LONGEST;
 use super::error::Error;
 use super::hold::{Spot, of_read};
 use super::name;
@@ -8,10 +9,8 @@ use crate::file::{self, Class, Digest, Draft, Fs, digest, read_at, settle};
 
 use std::path::Path;
 
-/// The longest key file, in bytes.
-const LONGEST: u64 = 64 * 1024;
-
-/// Reads a key file, and holds nothing.
+/// Reads a key file, and holds nothing. A plan that was named by mistake is read too, so that it can be said
+/// what it is.
 pub(super) fn fetch<F: Fs>(fs: &F, path: &Path) -> Result<Fetched, Error> {
     let spot = Spot::follow(fs, path)?;
     let bytes = read_at(fs, &spot.folder, &spot.name, LONGEST)
@@ -58,7 +57,7 @@ fn standing<F: Fs>(fs: &F, spot: &Spot<F>) -> Result<Option<Digest>, Error> {
     match read_at(fs, &spot.folder, &spot.name, LONGEST) {
         Ok(content) => Ok(Some(digest(&content.bytes))),
         Err(error) if error.is_missing() => Ok(None),
-        // No key file is as long.
+        // No file of ours is as long.
         Err(file::Error::TooLong { .. }) => Err(Error::Taken),
         Err(error) => Err(of_read(error)),
     }

@@ -23,6 +23,9 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["vault", "create"], &[]),
     (&["vault", "show"], &[OLD]),
     (&["vault", "change-passphrase"], &[OLD, NEW, NEW]),
+    (&["vault", "split"], &[OLD]),
+    (&["vault", "join"], &[OLD, OLD]),
+    (&["vault", "remove"], &[NEW, NEW, NEW, "remove", "remove"]),
     (&["vault", "to-paper"], &[OLD]),
     (&["vault", "from-paper"], &[]),
 ];

@@ -19,10 +19,16 @@ pub const OLD: &str = "correct horse battery staple";
 pub const NEW: &str = "tuna verbena sixties unlatch gravel oxidant";
 
 /// How the program asks.
-const PROMPTS: [&str; 3] = ["Passphrase: ", "six words): ", "The same again: "];
+const PROMPTS: [&str; 5] = [
+    "Passphrase: ",
+    "six words): ",
+    "The same again: ",
+    "to go on: ",
+    "once more: ",
+];
 
 /// Puts a passphrase into a file of the right kind.
-fn keep(home: &Home, name: &str, passphrase: &str) -> PathBuf {
+pub fn keep(home: &Home, name: &str, passphrase: &str) -> PathBuf {
     let path = home.write(name, &format!("{passphrase}\n"));
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
 

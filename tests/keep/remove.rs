@@ -258,7 +258,7 @@ fn reading_a_key_leaves_the_plan_open_and_refuses_what_is_too_long() {
     let saved = first(&mut keeper, &path, PLAN);
 
     home.write("key.age", "a key");
-    home.write("long.age", &"x".repeat(64 * 1024 + 1));
+    home.write("long.age", &"x".repeat(12 * 1024 * 1024 + 1));
     assert_eq!(keeper.fetch(&home.join("key.age")).unwrap().bytes, b"a key");
     assert!(keeper.fetch(&home.join("long.age")).is_err());
     assert!(keeper.fetch(home.path()).is_err());

@@ -1,8 +1,9 @@
 //! `vault change-passphrase`: seals an encrypted file again, for another passphrase.
-use crate::cli::failure::{Failure, Kind};
+use super::With;
+use crate::cli::failure::Failure;
 use crate::cli::{input, output, passphrase};
 use crate::content::Pack;
-use crate::keep::{Expect, Keeper, Previous};
+use crate::keep::Expect;
 use crate::words;
 
 use std::path::PathBuf;
@@ -22,27 +23,24 @@ pub(in crate::cli) struct Args {
 }
 
 /// Opens the file, seals it again, and lets the previous version go: it would open with the old passphrase.
+/// Where the key lies apart, its file alone is sealed again.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let pack = Pack::built_in();
     let (mut held, opened) = input::open(&args.file, &args.key)?;
 
-    if held.loaded.access.is_read_only() {
-        let advice = words::text("terminal-read-only-advice");
+    if let Some(apart) = &held.apart {
+        let expect = Expect::Same(apart.file.identity);
 
-        return Err(Failure::new(Kind::Unwritten, words::text("terminal-read-only"), advice));
+        super::put(&held.keeper, &apart.file.path, (&apart.key, &args.new.fresh()?), expect)?;
+        output::note(&words::text("terminal-changed-key"));
+
+        return Ok(());
     }
 
-    let mut document = opened.document(pack)?;
-    let sealed = super::seal(&mut document, pack, &args.new.fresh()?)?;
+    super::changeable(&held)?;
 
-    let keeper: &mut Keeper = &mut held.keeper;
-    let expect = Expect::Same(held.loaded.identity);
+    let mut document = opened.document(Pack::built_in())?;
 
-    let saved = keeper
-        .save(&held.loaded.path, &sealed, expect, Previous::Forget)
-        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
-
-    super::say_saved(&saved);
+    super::replace(&mut held, &mut document, With::Passphrase(&args.new.fresh()?))?;
     output::note(&words::text("terminal-changed"));
 
     Ok(())

@@ -1,4 +1,5 @@
 //! `vault create`: makes an encrypted file from answers.
+use super::With;
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::{input, output, passphrase};
 use crate::content::Pack;
@@ -6,6 +7,7 @@ use crate::document::Document;
 use crate::keep::{Expect, Keeper, Previous};
 use crate::paths::Paths;
 use crate::plan::Plan;
+use crate::vault::key::Key;
 use crate::words;
 
 use std::path::PathBuf;
@@ -19,6 +21,8 @@ daypack-cli vault create --answers march.toml -o notes.age"#;
 pub(in crate::cli) struct Args {
     #[arg(long, value_name = "F", help = words::text("terminal-answers"))]
     answers: PathBuf,
+    #[arg(long, value_name = "F", help = words::text("terminal-new-key"))]
+    key: Option<PathBuf>,
     #[command(flatten)]
     passphrase: passphrase::Source,
     #[command(flatten)]
@@ -35,7 +39,21 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     document.answers = input::answers(&args.answers, pack)?;
     document.see(pack, &Plan::new(pack, &document.answers));
 
-    let sealed = super::seal(&mut document, pack, &args.passphrase.fresh()?)?;
+    let mut keeper = Keeper::new(Paths::here());
+    let passphrase = args.passphrase.fresh()?;
+    let sealed = match &args.key {
+        Some(path) => {
+            let key = Key::generate()?;
+            let sealed = super::seal(&mut document, pack, With::Key(&key))?;
+
+            // The key first: a plan without its key is nothing.
+            super::put(&keeper, path, (&key, &passphrase), Expect::Nothing)?;
+            output::note(&words::text("terminal-apart"));
+
+            sealed
+        }
+        None => super::seal(&mut document, pack, With::Passphrase(&passphrase))?,
+    };
 
     if target.is_stdout() {
         return target.write(&sealed);
@@ -47,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         Expect::Nothing
     };
 
-    let saved = Keeper::new(Paths::here())
+    let saved = keeper
         .save(&target.output, &sealed, expect, Previous::Keep)
         .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
 

@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let target = args.target.checked()?;
     let pack = Pack::built_in();
 
-    let (_, opened, passphrase) = input::open_and_keep(&args.file, &args.key)?;
+    let (held, opened, passphrase) = input::open_and_keep(&args.file, &args.key)?;
     let sealed = paper::seal(&opened.document(pack)?, pack, &passphrase)?;
     let cut = paper::cut(&sealed)?;
 
@@ -50,6 +50,10 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         ("kib", cut.kib.into()),
     ];
     output::note(&words::text_with("terminal-on-paper", &values));
+
+    if held.apart.is_some() {
+        output::note(&words::text("terminal-paper-needs-no-key"));
+    }
 
     Ok(())
 }
