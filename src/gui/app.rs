@@ -22,8 +22,8 @@ use super::hands::Hands;
 use super::notice::Notice;
 use super::safe::Done;
 use super::screen::{
-    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, settings as settings_screen,
-    stack, trouble, weigh, welcome,
+    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, remove,
+    settings as settings_screen, stack, trouble, weigh, welcome,
 };
 use super::shortcut::Shortcut;
 use super::start::Start;
@@ -170,6 +170,8 @@ pub(crate) enum ScreenMessage {
     Open(open::Message),
     /// Where it is printed.
     Print(print::Message),
+    /// Where it is taken away.
+    Remove(remove::Message),
     /// Where an encrypted copy is printed.
     Copy(copy::Message),
     /// Where an encrypted copy is put together.

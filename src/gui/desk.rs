@@ -11,6 +11,7 @@ use crate::keep::{Access, Identity};
 use crate::plan::Plan;
 use crate::plan::progress::Progress;
 use crate::risk::{self, Weighing};
+use crate::vault::key::Key;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +43,19 @@ pub(crate) struct Kept {
     pub(crate) access: Access,
     /// What opens it. In memory only while the plan is open.
     pub(crate) passphrase: Arc<Secret>,
+    /// Its key, if that lies apart; then the passphrase opens the key file.
+    pub(crate) apart: Option<Apart>,
+}
+
+/// The key of a plan in two pieces.
+#[derive(Clone)]
+pub(crate) struct Apart {
+    /// Where its file is.
+    pub(crate) file: PathBuf,
+    /// What stood there when it was read or written last.
+    pub(crate) identity: Identity,
+    /// The key itself. In memory only while the plan is open.
+    pub(crate) key: Arc<Key>,
 }
 
 /// What follows from the document.
@@ -241,6 +255,11 @@ impl Desk {
         if !changed_since {
             self.edited = None;
         }
+    }
+
+    /// It is kept in another way by now, and was not saved.
+    pub(crate) fn keep_as(&mut self, kept: Kept) {
+        self.kept = Some(kept);
     }
 
     fn remember(&mut self, what: String) {

@@ -5,7 +5,7 @@
 use super::notice::Notice;
 use super::slow::{Interrupted, slow};
 use crate::apart::{Farewell, Link, Opening};
-use crate::keep::{Considered, Error, Listing, Reply, Request, Where};
+use crate::keep::{Considered, Error, Listing, Removal, Removed, Reply, Request, Where};
 use crate::settings::Settings;
 
 #[cfg(any(test, not(target_os = "linux")))]
@@ -131,6 +131,14 @@ impl Hands {
         let settings = settings.clone();
 
         self.ask(Request::Remember { settings }).map(drop)
+    }
+
+    /// Takes the open plan away, because the person asked twice.
+    pub(crate) fn remove(&self, removal: Removal) -> Task<Result<Removed, Notice>> {
+        self.task(Request::Remove { removal }, |reply| match reply {
+            Reply::Removed(removed) => Some(removed),
+            _ => None,
+        })
     }
 
     /// Shows a file in the system's viewer, because the person asked.

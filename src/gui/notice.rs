@@ -28,6 +28,12 @@ impl From<&vault::Error> for Notice {
     }
 }
 
+impl From<&vault::key::Error> for Notice {
+    fn from(error: &vault::key::Error) -> Self {
+        Self::new(words::sentence(&error.to_string()), error.advice().to_owned())
+    }
+}
+
 impl From<&vault::paper::Error> for Notice {
     fn from(error: &vault::paper::Error) -> Self {
         Self::new(words::sentence(&error.to_string()), error.advice().to_owned())

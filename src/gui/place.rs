@@ -9,8 +9,9 @@ mod words;
 
 use super::context::Context;
 use super::notice::Notice;
-use crate::keep::{Considered, Listing, SUGGESTED, Version, Where};
+use crate::keep::{Considered, Found, Listing, PlaceKind, SUGGESTED, Version, Where};
 use crate::paths::Paths;
+use crate::vault::key;
 
 use asking::Question;
 
@@ -46,8 +47,11 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Plan,
+    /// The key of a plan, in a file of its own.
+    Key,
     Paper,
     Open,
+    OpenKey,
 }
 
 /// What is around: our folder, the drives, and the plans in them.
@@ -134,6 +138,27 @@ impl Place {
         Self::with(cx, Purpose::Open, SUGGESTED)
     }
 
+    /// For the key of a plan, in a new file.
+    pub(crate) fn for_key(cx: &Context<'_>) -> (Self, Task<Message>) {
+        Self::with(cx, Purpose::Key, key::SUGGESTED)
+    }
+
+    /// To bring the key of a plan from.
+    pub(crate) fn to_open_key(cx: &Context<'_>) -> (Self, Task<Message>) {
+        Self::with(cx, Purpose::OpenKey, key::SUGGESTED)
+    }
+
+    /// The only key file that was found, if there is exactly one.
+    pub(crate) fn only_key(&self) -> Option<&Path> {
+        match &self.around {
+            Around::Seen(listing) => match listing.keys.as_slice() {
+                [one] => Some(&one.path),
+                _ => None,
+            },
+            Around::Looking => None,
+        }
+    }
+
     fn with(cx: &Context<'_>, purpose: Purpose, name: &str) -> (Self, Task<Message>) {
         let here = cx.plan().place.as_ref().and_then(|place| cx.pack().place(place));
         let place = Self {
@@ -163,6 +188,18 @@ impl Place {
             path: known.path.clone(),
             replaces: is_taken,
         })
+    }
+
+    fn is_to_open(&self) -> bool {
+        matches!(self.purpose, Purpose::Open | Purpose::OpenKey)
+    }
+
+    /// The files that can be opened here.
+    fn found<'a>(&self, listing: &'a Listing) -> &'a [Found] {
+        match self.purpose {
+            Purpose::OpenKey => &listing.keys,
+            Purpose::Plan | Purpose::Key | Purpose::Paper | Purpose::Open => &listing.plans,
+        }
     }
 
     /// It did not work there: says so, and another place can be chosen.
@@ -220,7 +257,7 @@ impl Place {
                 self.number = None;
                 Action::Run(self.consider_typed(cx))
             }
-            Message::Drop(path) if self.purpose == Purpose::Open => Action::Open(path, Version::Current),
+            Message::Drop(path) if self.is_to_open() => Action::Open(path, Version::Current),
             Message::Drop(path) => {
                 self.spot = Spot::Elsewhere;
                 self.number = None;
@@ -243,7 +280,7 @@ impl Place {
     pub(crate) fn pick(&self, number: usize) -> Option<Message> {
         match &self.around {
             Around::Looking => None,
-            Around::Seen(listing) => listing.plans.get(number.checked_sub(1)?).map(view::opening),
+            Around::Seen(listing) => self.found(listing).get(number.checked_sub(1)?).map(view::opening),
         }
     }
 
@@ -264,7 +301,14 @@ impl Place {
             }
         });
         let is_there = |folder: &PathBuf| listing.places.iter().any(|place| &place.path == folder);
-        let first = listing.places.iter().find(|place| !place.is_write_protected);
+        let may_take = || listing.places.iter().filter(|place| !place.is_write_protected);
+        let first = match self.purpose {
+            // A key is kept apart on something that can be taken away.
+            Purpose::Key => may_take()
+                .find(|place| place.kind == PlaceKind::Drive)
+                .or_else(|| may_take().next()),
+            Purpose::Plan | Purpose::Paper | Purpose::Open | Purpose::OpenKey => may_take().next(),
+        };
         let first = first.map(|place| place.path.clone());
         let must_choose = match &self.spot {
             Spot::None => true,
@@ -274,7 +318,7 @@ impl Place {
 
         self.around = Around::Seen(listing);
 
-        if self.purpose == Purpose::Open || !must_choose {
+        if self.is_to_open() || !must_choose {
             return Action::None;
         }
 

@@ -11,6 +11,7 @@ pub(crate) mod print;
 pub(crate) mod protect;
 pub(crate) mod protects;
 pub(crate) mod questions;
+pub(crate) mod remove;
 pub(crate) mod settings;
 pub(crate) mod stack;
 pub(crate) mod trouble;

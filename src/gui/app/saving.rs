@@ -1,10 +1,11 @@
 //! How a plan gets to its file: the first save, the ones that follow by themselves, and what waits for them.
 use super::ask::Ask;
 use super::screens::Screen;
-use super::{App, Message, Toast};
+use super::way::on_screen;
+use super::{App, Message, ScreenMessage, Toast};
 use crate::gui::clock;
 use crate::gui::notice::Notice;
-use crate::gui::safe::{self, Done, Job};
+use crate::gui::safe::{self, Done, Job, Pieces};
 use crate::gui::screen::protect::Wish;
 use crate::gui::slow::slow;
 use crate::keep::{Expect, Previous};
@@ -41,6 +42,7 @@ impl App {
             document: self.desk.document().clone(),
             pack: self.desk.pack,
             passphrase: wish.passphrase,
+            pieces: wish.pieces,
             path: wish.path,
             expect: wish.expect,
             previous: wish.previous,
@@ -82,6 +84,7 @@ impl App {
         let job = Job {
             document: self.desk.document().clone(),
             pack: self.desk.pack,
+            pieces: Pieces::of(&kept),
             passphrase: kept.passphrase,
             path: kept.path,
             expect: Expect::Same(kept.identity),
@@ -90,6 +93,27 @@ impl App {
         };
 
         self.run(job, after)
+    }
+
+    /// Takes the plan away, unless it is being written at this moment.
+    pub(super) fn begin_removal(&mut self) -> Task<Message> {
+        let is_busy = self.saving.is_some();
+        let Some(kept) = self.desk.kept().cloned() else {
+            return Task::none();
+        };
+        let Screen::Remove(remove) = &mut self.screen else {
+            return Task::none();
+        };
+
+        if is_busy {
+            remove.refuse(Notice::new(words::text("save-busy"), words::text("save-busy-advice")));
+
+            return Task::none();
+        }
+
+        let task = remove.begin(&self.hands, &kept);
+
+        on_screen(task, ScreenMessage::Remove)
     }
 
     fn run(&mut self, mut job: Job, after: After) -> Task<Message> {
@@ -110,13 +134,18 @@ impl App {
 
         match outcome {
             Ok(done) => {
-                self.desk.saved(&done.document, done.kept.clone());
+                match &done.document {
+                    Some(document) => self.desk.saved(document, done.kept.clone()),
+                    None => self.desk.keep_as(done.kept.clone()),
+                }
 
                 if done.is_conflict {
                     self.trouble = Some(Notice::new(
                         words::text("save-conflict"),
                         words::text("save-conflict-advice"),
                     ));
+                } else if !done.copies.is_empty() {
+                    self.trouble = Some(old_copies(&done));
                 } else if matches!(after, After::Stay | After::Close) {
                     self.toast = Some(Toast::plain(words::text("save-done"), clock::now()));
                 }
@@ -156,6 +185,22 @@ impl App {
             After::Exit => iced::exit(),
         }
     }
+}
+
+/// Copies beside the plan still open as it did before it was sealed in another way.
+fn old_copies(done: &Done) -> Notice {
+    let names: Vec<_> = done
+        .copies
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    let values = [("count", names.len().into()), ("names", names.join(", ").into())];
+
+    Notice::new(
+        words::text_with("pieces-old-copies", &values),
+        words::text("pieces-old-copies-advice"),
+    )
 }
 
 /// What is asked before unsaved changes would be lost.

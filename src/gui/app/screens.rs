@@ -12,6 +12,7 @@ use crate::gui::screen::print::Print;
 use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
+use crate::gui::screen::remove::Remove;
 use crate::gui::screen::settings::Settings;
 use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
@@ -31,6 +32,7 @@ pub(super) enum Screen {
     Plan(Plan),
     After(After),
     Protect(Protect),
+    Remove(Remove),
     Open(Open),
     Print(Print),
     Copy(Copy),
@@ -53,6 +55,7 @@ impl Screen {
             Self::Plan(screen) => screen.view(cx).map(ScreenMessage::Plan),
             Self::After(screen) => screen.view(cx).map(ScreenMessage::After),
             Self::Protect(screen) => screen.view(cx).map(ScreenMessage::Protect),
+            Self::Remove(screen) => screen.view(cx).map(ScreenMessage::Remove),
             Self::Open(screen) => screen.view(cx).map(ScreenMessage::Open),
             Self::Print(screen) => screen.view(cx).map(ScreenMessage::Print),
             Self::Copy(screen) => screen.view(cx).map(ScreenMessage::Copy),
@@ -75,6 +78,7 @@ impl Screen {
             Self::Plan(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Plan),
             Self::After(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::After),
             Self::Protect(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Protect),
+            Self::Remove(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Remove),
             Self::Open(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Open),
             Self::Print(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Print),
             Self::Copy(screen) => screen.shortcut(cx, shortcut).map(ScreenMessage::Copy),
@@ -105,7 +109,7 @@ impl Screen {
     pub(super) fn is_private(&self) -> bool {
         matches!(
             self,
-            Self::Questions(_) | Self::Weigh(_) | Self::Decide(_) | Self::Protect(_) | Self::Open(_)
+            Self::Questions(_) | Self::Weigh(_) | Self::Decide(_) | Self::Protect(_) | Self::Remove(_) | Self::Open(_)
         )
     }
 }

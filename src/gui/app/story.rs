@@ -6,8 +6,8 @@ use crate::answers::{Answers, Given};
 use crate::gui::clock;
 use crate::gui::context::Context;
 use crate::gui::screen::{
-    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, settings as settings_screen,
-    stack, trouble, weigh, welcome,
+    after, copy, decide, gather, help, open, plan, print, protect, protects, questions, remove,
+    settings as settings_screen, stack, trouble, weigh, welcome,
 };
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::Look;
@@ -81,7 +81,23 @@ impl App {
                     protect::Action::None => Task::none(),
                     protect::Action::Run(task) => on_screen(task, ScreenMessage::Protect),
                     protect::Action::Save(wish) => self.save_as(wish),
+                    protect::Action::Remove => self.show_remove(),
                     protect::Action::Leave => self.go_back(),
+                }
+            }
+            ScreenMessage::Remove(message) => {
+                let action = with!(self, Remove, it, cx => it.update(&cx, message));
+
+                match action {
+                    remove::Action::None => Task::none(),
+                    remove::Action::Begin => self.begin_removal(),
+                    remove::Action::Gone => {
+                        self.clear_desk();
+
+                        Task::none()
+                    }
+                    remove::Action::Leave if self.desk.kept().is_none() => self.show_welcome(),
+                    remove::Action::Leave => self.go_back(),
                 }
             }
             ScreenMessage::Open(message) => {

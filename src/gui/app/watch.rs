@@ -4,6 +4,7 @@
 //! Before the first save, locking only covers the page, because there is no passphrase to open it with.
 //! After it, locking saves, drops the plan and asks for the passphrase.
 use super::saving::After;
+use super::screens::Screen;
 use super::{App, Message};
 use crate::apart::Opening;
 use crate::gui::clock::{self, Beat};
@@ -112,7 +113,10 @@ impl App {
             self.is_asked_whether_there = !self.is_covered && idle + NOTICE >= limit;
         }
 
-        if self.saving.is_none() && self.desk.wants_saving(now) {
+        // What is being taken away must not be written again behind its back.
+        let is_going = matches!(self.screen, Screen::Remove(_));
+
+        if self.saving.is_none() && !is_going && self.desk.wants_saving(now) {
             return self.save_then(After::Stay);
         }
 

@@ -1,6 +1,7 @@
 //! Which screen comes next, and where one comes back to.
 use super::screens::Screen;
 use super::{App, Message, Notice, ScreenMessage};
+use crate::answers::LegalGate;
 use crate::content::id::DecisionId;
 use crate::gui::desk::Desk;
 use crate::gui::screen::after::After;
@@ -14,6 +15,7 @@ use crate::gui::screen::print::Print;
 use crate::gui::screen::protect::Protect;
 use crate::gui::screen::protects::Protects;
 use crate::gui::screen::questions::Questions;
+use crate::gui::screen::remove::Remove;
 use crate::gui::screen::settings::Settings;
 use crate::gui::screen::stack::Stack;
 use crate::gui::screen::trouble::Trouble;
@@ -170,6 +172,19 @@ impl App {
             self.visit(Screen::Protect(protect)),
             on_screen(task, ScreenMessage::Protect),
         ])
+    }
+
+    /// How the plan goes away from this device; only where the answers allow to say how anything is deleted.
+    pub(super) fn show_remove(&mut self) -> Task<Message> {
+        let may_remove = self.desk.known().gate() == LegalGate::Open;
+
+        match Remove::new(&self.context()) {
+            Some((remove, task)) if may_remove => Task::batch([
+                self.visit(Screen::Remove(remove)),
+                on_screen(task, ScreenMessage::Remove),
+            ]),
+            _ => Task::none(),
+        }
     }
 
     /// Opens a plan: this one, or one of those that are around.

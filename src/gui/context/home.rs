@@ -1,12 +1,13 @@
 //! A disk for tests: a folder of one's own with a drive in it, away when the test ends.
 #![cfg(test)]
 use super::stage::Stage;
-use crate::gui::desk::Kept;
+use crate::gui::desk::{Apart, Kept};
 use crate::gui::hands::Hands;
 use crate::harden::Secret;
 use crate::keep::{Access, Expect, Previous, Reply, Request};
 use crate::paths::Paths;
 use crate::vault;
+use crate::vault::key::Key;
 
 use tempfile::TempDir;
 
@@ -102,6 +103,42 @@ impl Home {
             identity: saved.identity,
             access: Access::Full,
             passphrase: Arc::new(phrase()),
+            apart: None,
+        }
+    }
+}
+
+impl Home {
+    /// The same in two pieces, with the key in a file of its own that [`PHRASE`] opens.
+    pub(crate) fn keep_apart(&self, stage: &Stage, path: &Path, key_path: &Path) -> Kept {
+        let key = Key::generate().unwrap();
+        let text = stage.desk.document().encode(stage.desk.pack);
+        let put = Request::Put {
+            path: key_path.to_path_buf(),
+            // Two digits of work, so that it is as long as a real one.
+            bytes: key.seal_for(&phrase(), 10).unwrap(),
+            expect: Expect::Nothing,
+        };
+        let save = Request::Save {
+            path: path.to_path_buf(),
+            bytes: vault::seal_text_to(&text, &key).unwrap(),
+            expect: Expect::Nothing,
+            previous: Previous::Keep,
+        };
+        let (Ok(Reply::Put(put)), Ok(Reply::Saved(saved))) = (stage.hands.ask(put), stage.hands.ask(save)) else {
+            panic!("both are saved")
+        };
+
+        Kept {
+            path: saved.path,
+            identity: saved.identity,
+            access: Access::Full,
+            passphrase: Arc::new(phrase()),
+            apart: Some(Apart {
+                file: put.path,
+                identity: put.identity,
+                key: Arc::new(key),
+            }),
         }
     }
 }

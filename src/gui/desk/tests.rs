@@ -20,6 +20,7 @@ fn kept_with(access: Access) -> Kept {
         identity: Identity::default(),
         access,
         passphrase: Arc::new(Secret::from_text("six plain words").unwrap()),
+        apart: None,
     }
 }
 

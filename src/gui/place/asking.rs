@@ -42,7 +42,7 @@ impl Place {
             path: path.clone(),
         };
 
-        if self.purpose == Purpose::Open || path.trim().is_empty() {
+        if self.is_to_open() || path.trim().is_empty() {
             self.known = None;
 
             return Task::none();

@@ -17,7 +17,7 @@ impl Place {
             let _ = self.update(cx, Message::Listed(Ok(listing)));
         }
 
-        while self.known().is_none() && !self.asked.path.is_empty() && self.purpose != Purpose::Open {
+        while self.known().is_none() && !self.asked.path.is_empty() && !self.is_to_open() {
             let asked = self.asked.number;
             let request = Request::Consider {
                 path: self.asked.path.clone(),

@@ -25,8 +25,8 @@ impl Place {
             )
         });
         let body = match self.purpose {
-            Purpose::Open => self.to_open_from(cx),
-            Purpose::Plan | Purpose::Paper => self.to_write_to(cx),
+            Purpose::Open | Purpose::OpenKey => self.to_open_from(cx),
+            Purpose::Plan | Purpose::Key | Purpose::Paper => self.to_write_to(cx),
         };
 
         column![].push(trouble).push(body).spacing(space::M).into()
@@ -36,8 +36,8 @@ impl Place {
     fn to_open_from<'a>(&'a self, cx: &Context<'a>) -> Element<'a, Message> {
         let found = match &self.around {
             Around::Looking => progress(words::text("place-looking"), None),
-            Around::Seen(listing) if listing.plans.is_empty() => soft(words::text("place-none-found")).into(),
-            Around::Seen(listing) => plans(cx, listing),
+            Around::Seen(listing) if self.found(listing).is_empty() => soft(self.none_found()).into(),
+            Around::Seen(listing) => files(cx, self.found(listing), listing),
         };
         let may_open = !self.typed.trim().is_empty();
         let other = column![
@@ -50,6 +50,13 @@ impl Place {
         .spacing(space::S);
 
         column![found].push(self.again()).push(other).spacing(space::M).into()
+    }
+
+    fn none_found(&self) -> String {
+        match self.purpose {
+            Purpose::OpenKey => words::text("pieces-no-key-found"),
+            Purpose::Plan | Purpose::Key | Purpose::Paper | Purpose::Open => words::text("place-none-found"),
+        }
     }
 
     /// The places, and what the chosen one means.
@@ -148,29 +155,40 @@ impl Place {
             let keep = secondary(words::text("place-keep")).on_press(Message::Replace(false));
             let about = match self.purpose {
                 Purpose::Plan => words::text("place-will-replace-plan"),
-                Purpose::Paper | Purpose::Open => words::text("place-will-replace-about"),
+                Purpose::Key | Purpose::Paper | Purpose::Open | Purpose::OpenKey => {
+                    words::text("place-will-replace-about")
+                }
             };
 
             return notice(Kind::Caution, words::text("place-will-replace"), about, vec![keep]);
         }
 
-        let ways = vec![
-            secondary(words::text("place-rename")).on_press(Message::Rename),
-            widget::severe(words::text("place-replace")).on_press(Message::Replace(true)),
-        ];
+        let rename = secondary(words::text("place-rename")).on_press(Message::Rename);
+
+        // What is there may be the key of another plan: nothing would open that again.
+        if self.purpose == Purpose::Key {
+            return notice(
+                Kind::Caution,
+                words::text("place-taken"),
+                words::text("pieces-key-taken"),
+                vec![rename],
+            );
+        }
+
+        let replace = widget::severe(words::text("place-replace")).on_press(Message::Replace(true));
 
         notice(
             Kind::Caution,
             words::text("place-taken"),
             words::text("place-taken-about"),
-            ways,
+            vec![rename, replace],
         )
     }
 }
 
-/// The plans that were found, the latest first.
-fn plans<'a>(cx: &Context<'a>, listing: &'a Listing) -> Element<'a, Message> {
-    let rows = listing.plans.iter().map(|found| {
+/// The files that were found, the latest first.
+fn files<'a>(cx: &Context<'a>, files: &'a [Found], listing: &'a Listing) -> Element<'a, Message> {
+    let rows = files.iter().map(|found| {
         let place = listing
             .places
             .iter()

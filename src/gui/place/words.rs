@@ -50,6 +50,7 @@ pub(super) fn found(found: &Found, place: Option<&Place>, today: Date) -> String
     let mut parts = vec![when(found.day, today)];
 
     match found.kib {
+        _ if found.is_key => {}
         Some(kib) if kib < 1_024 => {
             parts.push(words::text_with(
                 "place-size-kilo",

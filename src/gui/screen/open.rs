@@ -3,6 +3,7 @@
 //! A wrong passphrase is told from a damaged file, is not counted and delays nothing: whoever wants to guess
 //! does so on a copy. The previous version is offered, and never taken silently. What is typed stays in the
 //! field's own memory and goes into no message.
+mod keys;
 mod trying;
 mod view;
 
@@ -39,6 +40,10 @@ pub(crate) struct Opened {
 pub(crate) struct Open {
     stage: Stage,
     place: Place,
+    /// Where key files may be, once a plan needs one.
+    keys: Place,
+    /// Whether the person chooses the key file: none is taken for them then.
+    picks_key: bool,
     typed: Typed,
     is_shown: bool,
     shows_forgotten: bool,
@@ -65,6 +70,8 @@ struct File {
     version: Version,
     /// What was seen of it without a passphrase.
     seen: Option<Seen>,
+    /// The key file that was chosen for it.
+    key: Option<PathBuf>,
     refusal: Option<Refusal>,
 }
 
@@ -79,6 +86,10 @@ pub(crate) enum Message {
     FromPaper,
     /// Something in the panel of places.
     Place(place::Message),
+    /// Something in the panel of places for key files.
+    Keys(place::Message),
+    /// Choose another key file.
+    ChooseKey,
     /// What can be seen of the file without a passphrase, with the number of the attempt.
     Looked(u32, Result<Seen, Refusal>),
     /// Something was typed.
@@ -125,9 +136,12 @@ impl Open {
     /// With the list of plans, or with this one.
     pub(crate) fn new(cx: &Context<'_>, file: Option<(PathBuf, Version)>) -> (Self, Task<Message>) {
         let (place, listing) = Place::to_open(cx);
+        let (keys, looking_for_keys) = Place::to_open_key(cx);
         let mut open = Self {
             stage: Stage::Choosing,
             place,
+            keys,
+            picks_key: false,
             typed: Typed::new(),
             is_shown: false,
             shows_forgotten: false,
@@ -139,7 +153,13 @@ impl Open {
             None => Task::none(),
         };
 
-        (open, Task::batch([listing.map(Message::Place), looking]))
+        let listings = [
+            listing.map(Message::Place),
+            looking_for_keys.map(Message::Keys),
+            looking,
+        ];
+
+        (open, Task::batch(listings))
     }
 
     /// With the plan that was open until it was locked.
@@ -158,6 +178,7 @@ impl Open {
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
         match self.stage {
+            Stage::Asking(_) if self.wants_key() => Some(Message::Keys(Place::dropped(path))),
             Stage::Choosing | Stage::Asking(_) => Some(Message::Place(Place::dropped(path))),
             Stage::Opening(..) => None,
         }
@@ -182,6 +203,8 @@ impl Open {
                     Action::Run(self.choose(cx, path, version))
                 }
             },
+            Message::Keys(message) => self.look_for_key(cx, message),
+            Message::ChooseKey => self.choose_another_key(cx),
             Message::Looked(attempt, outcome) => self.looked(attempt, outcome),
             Message::Typed => {
                 if let Stage::Asking(file) = &mut self.stage {
@@ -222,6 +245,7 @@ impl Open {
             path: path.clone(),
             version,
             seen: None,
+            key: self.key_of(&path),
             refusal: None,
         });
 
@@ -233,6 +257,7 @@ impl Open {
     fn choose_another(&mut self, cx: &Context<'_>) -> Action {
         self.attempt = self.attempt.wrapping_add(1);
         self.stage = Stage::Choosing;
+        self.picks_key = false;
         self.is_locked = false;
         self.is_shown = false;
         self.typed.clear();
@@ -262,6 +287,8 @@ impl Open {
                 Ok(seen) => file.seen = Some(seen),
                 Err(refusal) => file.refusal = Some(refusal),
             }
+
+            self.take_the_only_key();
         }
 
         Action::None
@@ -273,7 +300,7 @@ impl Open {
             return Action::None;
         };
 
-        if self.typed.is_empty() || file.refusal.as_ref().is_some_and(Refusal::is_final) {
+        if self.typed.is_empty() || self.wants_key() || file.refusal.as_ref().is_some_and(Refusal::is_final) {
             return Action::None;
         }
 
@@ -287,6 +314,7 @@ impl Open {
         let attempt = Attempt {
             path: file.path.clone(),
             version: file.version,
+            key: file.key.clone().filter(|_| file.needs_key()),
             passphrase: passphrase.clone(),
             consent,
             pack: cx.pack(),
@@ -335,6 +363,7 @@ impl Open {
         match (shortcut, &self.stage) {
             (Shortcut::Back, _) => Some(Message::GoBack),
             (Shortcut::Accept, Stage::Asking(_)) => Some(Message::Open),
+            (Shortcut::Pick(number), Stage::Asking(_)) if self.wants_key() => self.keys.pick(number).map(Message::Keys),
             (Shortcut::Pick(number), Stage::Choosing) => self.place.pick(number).map(Message::Place),
             _ => None,
         }

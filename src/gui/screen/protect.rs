@@ -4,11 +4,14 @@
 //! on the page until the plan is saved, and are typed once, so that what was written down is what opens it.
 //! What is typed lies in fields of this screen and goes into no message.
 mod making;
+mod pieces;
+mod sending;
 mod view;
 
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
-use crate::gui::place::{self, Place, Settled};
+use crate::gui::place::{self, Place};
+use crate::gui::safe::Pieces;
 use crate::gui::shortcut::Shortcut;
 use crate::harden::Secret;
 use crate::keep::{Expect, Previous};
@@ -31,6 +34,8 @@ pub(crate) struct Wish {
     pub(crate) expect: Expect,
     /// What becomes of the previous version.
     pub(crate) previous: Previous,
+    /// Where the key goes.
+    pub(crate) pieces: Pieces,
 }
 
 /// The page.
@@ -41,6 +46,10 @@ pub(crate) struct Protect {
     /// What the plan will be sealed with, once that is settled.
     passphrase: Option<Arc<Secret>>,
     place: Place,
+    /// Whether the key of a new plan is to lie apart.
+    is_apart: bool,
+    /// Where a new key file goes.
+    key_place: Place,
     trouble: Option<Notice>,
 }
 
@@ -53,6 +62,10 @@ enum Errand {
     Move,
     /// It gets another passphrase, where it is.
     Change,
+    /// Its key goes into a file of its own.
+    Split,
+    /// The passphrase alone is to open it again.
+    Join,
 }
 
 /// How far the person is.
@@ -68,8 +81,12 @@ enum Stage {
     Own,
     /// Where to keep it.
     Placing,
+    /// Where to keep the key.
+    PlacingKey,
     /// Before the passphrase is changed: what becomes of old copies.
     Warned,
+    /// Before the key is given up: what becomes of its file.
+    Joining,
     /// It is being sealed and saved.
     Saving,
 }
@@ -83,6 +100,16 @@ pub(crate) enum Message {
     Move,
     /// Give it another passphrase.
     Change,
+    /// Put its key into a file of its own.
+    Split,
+    /// Let the passphrase alone open it again.
+    Join,
+    /// Keep the key of a new plan apart, or not after all.
+    ToggleApart,
+    /// Take the plan away from this device.
+    Remove,
+    /// Something in the panel of places for the key.
+    KeyPlace(place::Message),
     /// Propose other words.
     ProposeOthers,
     /// Use a passphrase of one's own.
@@ -112,6 +139,8 @@ pub(crate) enum Action {
     Run(Task<Message>),
     /// Save here.
     Save(Wish),
+    /// Show how the plan goes away from this device.
+    Remove,
     /// Go back without saving.
     Leave,
 }
@@ -120,6 +149,7 @@ impl Protect {
     /// For a first save, or for another place or passphrase.
     pub(crate) fn new(cx: &Context<'_>) -> (Self, Task<Message>) {
         let (place, task) = Place::for_plan(cx);
+        let (key_place, keys) = Place::for_key(cx);
         let is_kept = cx.desk.kept().is_some();
         let mut protect = Self {
             errand: if is_kept { Errand::Move } else { Errand::First },
@@ -127,6 +157,8 @@ impl Protect {
             making: Making::new(cx),
             passphrase: None,
             place,
+            is_apart: false,
+            key_place,
             trouble: None,
         };
 
@@ -134,23 +166,39 @@ impl Protect {
             protect.propose();
         }
 
-        (protect, task.map(Message::Place))
+        (
+            protect,
+            Task::batch([task.map(Message::Place), keys.map(Message::KeyPlace)]),
+        )
     }
 
     /// The save did not work: nothing is lost, and another place can be chosen.
     pub(crate) fn refuse(&mut self, notice: Notice) {
-        if self.errand == Errand::Change {
-            self.stage = Stage::Warned;
-            self.trouble = Some(notice);
-        } else {
-            self.stage = Stage::Placing;
-            self.place.refuse(notice);
+        match self.errand {
+            Errand::Change => {
+                self.stage = Stage::Warned;
+                self.trouble = Some(notice);
+            }
+            Errand::Join => {
+                self.stage = Stage::Joining;
+                self.trouble = Some(notice);
+            }
+            Errand::Split => self.refuse_key(notice),
+            Errand::First if self.is_apart => self.refuse_key(notice),
+            Errand::First | Errand::Move => {
+                self.stage = Stage::Placing;
+                self.place.refuse(notice);
+            }
         }
     }
 
     /// What a file dropped on the window means here.
     pub(crate) fn dropped(&self, path: PathBuf) -> Option<Message> {
-        (self.stage == Stage::Placing).then(|| Message::Place(Place::dropped(path)))
+        match self.stage {
+            Stage::Placing => Some(Message::Place(Place::dropped(path))),
+            Stage::PlacingKey => Some(Message::KeyPlace(Place::dropped(path))),
+            _ => None,
+        }
     }
 
     /// Reacts to a message.
@@ -168,6 +216,18 @@ impl Protect {
 
                 Action::None
             }
+            Message::Split => self.begin_split(cx),
+            Message::Join => self.begin_join(cx),
+            Message::ToggleApart => {
+                self.is_apart = !self.is_apart;
+
+                Action::None
+            }
+            Message::Remove => Action::Remove,
+            Message::KeyPlace(message) => match self.key_place.update(cx, message) {
+                place::Action::None | place::Action::Open(..) => Action::None,
+                place::Action::Run(task) => Action::Run(task.map(Message::KeyPlace)),
+            },
             Message::ProposeOthers => {
                 self.making.forget_words();
                 self.propose();
@@ -235,7 +295,10 @@ impl Protect {
         match (self.stage, self.errand) {
             (Stage::Saving, _) => Action::None,
             (Stage::Asking, _) | (Stage::Words, Errand::First) => Action::Leave,
-            (Stage::Words, _) | (Stage::Placing, Errand::Move) => self.go(Stage::Asking),
+            (Stage::Words | Stage::Joining, _)
+            | (Stage::Placing, Errand::Move)
+            | (Stage::PlacingKey, Errand::Split) => self.go(Stage::Asking),
+            (Stage::PlacingKey, _) => self.go(Stage::Placing),
             (Stage::Own, _) if self.making.words().is_none() => Action::Leave,
             (Stage::Retyping | Stage::Own | Stage::Placing | Stage::Warned, _) => {
                 self.making.clear();
@@ -261,10 +324,12 @@ impl Protect {
                 None => Action::None,
             },
             Stage::Placing => match self.place.settled() {
-                Some(settled) => self.save(cx, settled),
+                Some(_) if self.parts_key() => self.go(Stage::PlacingKey),
+                Some(settled) => self.save(cx, settled, None),
                 None => Action::None,
             },
-            Stage::Warned => self.save_in_place(cx),
+            Stage::PlacingKey => self.part(cx),
+            Stage::Warned | Stage::Joining => self.save_in_place(cx, None),
         }
     }
 
@@ -275,42 +340,8 @@ impl Protect {
 
         match self.errand {
             Errand::First | Errand::Move => self.go(Stage::Placing),
-            Errand::Change => self.go(Stage::Warned),
+            Errand::Change | Errand::Split | Errand::Join => self.go(Stage::Warned),
         }
-    }
-
-    fn save(&mut self, cx: &Context<'_>, settled: Settled) -> Action {
-        let kept = cx.desk.kept().filter(|kept| kept.path == settled.path);
-        let expect = match kept {
-            Some(kept) => Expect::Same(kept.identity),
-            None if settled.replaces => Expect::Anything,
-            None => Expect::Nothing,
-        };
-
-        self.send(settled.path, expect, Previous::Keep)
-    }
-
-    /// The same file, with another passphrase: its previous version must not open with the old one.
-    fn save_in_place(&mut self, cx: &Context<'_>) -> Action {
-        match cx.desk.kept() {
-            Some(kept) => self.send(kept.path.clone(), Expect::Same(kept.identity), Previous::Forget),
-            None => self.go(Stage::Placing),
-        }
-    }
-
-    fn send(&mut self, path: PathBuf, expect: Expect, previous: Previous) -> Action {
-        let Some(passphrase) = self.passphrase.clone() else {
-            return Action::None;
-        };
-
-        let _ = self.go(Stage::Saving);
-
-        Action::Save(Wish {
-            path,
-            passphrase,
-            expect,
-            previous,
-        })
     }
 
     /// Enter goes on, Escape goes back, digits choose what to do with a plan that is kept.
@@ -321,6 +352,7 @@ impl Protect {
             (Shortcut::Back, _) => Some(Message::GoBack),
             (Shortcut::Pick(1), Stage::Asking) => Some(Message::Move),
             (Shortcut::Pick(2), Stage::Asking) if may_change => Some(Message::Change),
+            (Shortcut::Pick(3), Stage::Asking) if may_change => Some(pieces::other_way(cx)),
             (Shortcut::Accept, _) => Some(Message::Continue),
             _ => None,
         }

@@ -57,7 +57,24 @@ pub(crate) const PROMISES: &[Promise] = &[
     },
     Promise {
         words: words::id("protects-size"),
-        tests: &["a_sealed_file_has_one_of_six_sizes_whatever_is_in_it"],
+        tests: &[
+            "a_sealed_file_has_one_of_six_sizes_whatever_is_in_it",
+            "two_hundred_plans_for_keys_have_no_other_size_than_the_six",
+        ],
+    },
+    Promise {
+        words: words::id("pieces-promise"),
+        tests: &[
+            "a_kept_plan_becomes_two_pieces_and_one_again",
+            "the_age_program_opens_our_plan_with_our_key_file",
+        ],
+    },
+    Promise {
+        words: words::id("remove-promise"),
+        tests: &[
+            "a_plan_goes_with_its_previous_version_and_its_key_and_nothing_else_does",
+            "removing_is_offered_while_the_gate_is_open_and_by_no_key",
+        ],
     },
     Promise {
         words: words::id("protects-crash"),
@@ -123,6 +140,7 @@ const CANNOT: &[&str] = &[
     words::id("cannot-open"),
     words::id("cannot-watch"),
     words::id("cannot-weak"),
+    words::id("pieces-cannot"),
     words::id("cannot-decoy"),
     words::id("cannot-gone"),
     words::id("cannot-paper"),

@@ -101,6 +101,7 @@ impl Home {
             identity: saved.identity,
             access: crate::keep::Access::Full,
             passphrase: Arc::new(Self::passphrase()),
+            apart: None,
         };
 
         app.desk = Desk::opened(app.desk.pack, document, kept);

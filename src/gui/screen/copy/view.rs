@@ -10,6 +10,8 @@ use crate::gui::widget::{
 };
 use crate::words;
 
+use iced::Element;
+
 impl Copy {
     /// Shows it.
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
@@ -46,6 +48,7 @@ impl Copy {
 
         page("copy", words::text("copy-window"))
             .lead(words::text("copy-window-lead"))
+            .push_maybe(needs_no_key(cx))
             .push(bullets(
                 "copy-tells",
                 [
@@ -94,4 +97,18 @@ fn afterwards<'a>(page: Page<'a, way::Message>, made: &Made) -> Page<'a, way::Me
 
 fn back<'a>() -> Press<'a, Message> {
     quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack)
+}
+
+/// A copy of a plan in two pieces is in one: that must be known before it is printed.
+fn needs_no_key<'a>(cx: &Context<'_>) -> Option<Element<'a, Message>> {
+    let is_apart = cx.desk.kept().is_some_and(|kept| kept.apart.is_some());
+
+    is_apart.then(|| {
+        notice(
+            Kind::Caution,
+            words::text("pieces-paper"),
+            words::text("pieces-paper-advice"),
+            Vec::new(),
+        )
+    })
 }

@@ -1,4 +1,6 @@
 //! Walks through the page as a person does, and opens for real.
+mod pieces;
+
 use super::*;
 use crate::gui::context::{Home, PHRASE, Stage as Around, assert_whole, phrase};
 use crate::gui::widget::Role;
@@ -68,12 +70,15 @@ impl Person {
         let cx = self.around.context();
 
         self.page.place.catch_up(&cx);
+        self.page.keys.catch_up(&cx);
+        self.page.take_the_only_key();
 
         if let Stage::Asking(File {
             path,
             version,
             seen: None,
             refusal: None,
+            ..
         }) = &self.page.stage
         {
             let outcome = trying::look_now(cx.hands, path.clone(), *version);
@@ -103,6 +108,7 @@ impl Person {
         let attempt = Attempt {
             path: file.path.clone(),
             version: file.version,
+            key: file.key.clone(),
             passphrase: passphrase.clone(),
             consent,
             pack: self.around.desk.pack,
@@ -368,7 +374,10 @@ fn nothing_is_wrong_with_any_of_its_pages() {
     ] {
         if let Stage::Asking(file) = &mut person.page.stage {
             file.refusal = Some(refusal);
-            file.seen = Some(Seen { access: Access::InUse });
+            file.seen = Some(Seen {
+                access: Access::InUse,
+                needs_key: false,
+            });
         }
 
         assert_whole(&mut person.around, &person.page, Open::view);

@@ -4,14 +4,14 @@
 use super::Opened;
 use crate::content::Pack;
 use crate::document::Document;
-use crate::gui::desk::Kept;
+use crate::gui::desk::{Apart, Kept};
 use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
 use crate::gui::safe;
 use crate::gui::slow::{Interrupted, slow};
 use crate::harden::Secret;
 use crate::keep::{self, Access, Identity, Loaded, Reply, Request, Version};
-use crate::vault::{self, Consent};
+use crate::vault::{self, Consent, key};
 use crate::words;
 
 use iced::Task;
@@ -23,6 +23,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub(crate) struct Seen {
     pub(super) access: Access,
+    /// Whether it takes a key file to open it.
+    pub(super) needs_key: bool,
 }
 
 /// What was in a file, and where it lies.
@@ -33,6 +35,7 @@ pub(crate) struct Found {
     identity: Identity,
     access: Access,
     notices: Vec<vault::Notice>,
+    apart: Option<Apart>,
 }
 
 /// Why a file did not open.
@@ -49,6 +52,8 @@ pub(crate) enum Refusal {
     HasPrevious(Notice),
     /// It is nothing that a passphrase opens here.
     Final(Notice),
+    /// The key file is not there, or is not the one.
+    Key(Notice),
     /// Something was in the way that may be gone next time.
     Passing(Notice),
 }
@@ -57,7 +62,7 @@ impl Refusal {
     /// Whether no passphrase helps.
     pub(super) fn is_final(&self) -> bool {
         match self {
-            Self::HasPrevious(_) | Self::Final(_) => true,
+            Self::HasPrevious(_) | Self::Final(_) | Self::Key(_) => true,
             Self::Wrong | Self::Costly { .. } | Self::Passing(_) => false,
         }
     }
@@ -98,6 +103,19 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    fn of_pieces(refused: safe::Refused, has_previous: bool) -> Self {
+        match refused {
+            safe::Refused::Key(key::Error::WrongPassphrase) => Self::Wrong,
+            safe::Refused::Key(key::Error::Vault(error)) => Self::of_vault(&error, false),
+            safe::Refused::Key(error) => Self::Key(Notice::from(&error)),
+            safe::Refused::Unread(notice) => Self::Key(notice),
+            safe::Refused::Plan(error @ vault::Error::WrongKey) => Self::Key(Notice::from(&error)),
+            safe::Refused::Plan(error) => Self::of_vault(&error, has_previous),
+        }
+    }
+}
+
 impl From<Interrupted> for Refusal {
     fn from(interrupted: Interrupted) -> Self {
         Self::Passing(interrupted.into())
@@ -117,15 +135,20 @@ pub(super) fn look_now(hands: &Hands, path: PathBuf, version: Version) -> Result
     let loaded = load(hands, path, version)?;
     let has_previous = loaded.has_previous && version == Version::Current;
 
-    vault::scan::scan(&loaded.bytes).map_err(|error| Refusal::of_vault(&error, has_previous))?;
+    let scanned = vault::scan::scan(&loaded.bytes).map_err(|error| Refusal::of_vault(&error, has_previous))?;
 
-    Ok(Seen { access: loaded.access })
+    Ok(Seen {
+        access: loaded.access,
+        needs_key: scanned.work_factor.is_none(),
+    })
 }
 
 /// What is tried.
 pub(super) struct Attempt {
     pub(super) path: PathBuf,
     pub(super) version: Version,
+    /// The key file, if it takes one.
+    pub(super) key: Option<PathBuf>,
     pub(super) passphrase: Arc<Secret>,
     pub(super) consent: Consent,
     pub(super) pack: &'static Pack,
@@ -142,8 +165,21 @@ pub(super) fn open(hands: &Hands, attempt: Attempt) -> Task<Result<Arc<Found>, R
 pub(super) fn open_now(hands: &Hands, attempt: Attempt) -> Result<Arc<Found>, Refusal> {
     let loaded = load(hands, attempt.path, attempt.version)?;
     let has_previous = loaded.has_previous && attempt.version == Version::Current;
-    let (document, notices) = safe::open(&loaded, &attempt.passphrase, attempt.consent, attempt.pack)
-        .map_err(|error| Refusal::of_vault(&error, has_previous))?;
+    let (document, notices, apart) = match attempt.key {
+        Some(path) => {
+            let with = (path, &*attempt.passphrase, attempt.consent);
+            let (document, notices, apart) = safe::open_apart(hands, &loaded, with, attempt.pack)
+                .map_err(|refused| Refusal::of_pieces(refused, has_previous))?;
+
+            (document, notices, Some(apart))
+        }
+        None => {
+            let (document, notices) = safe::open(&loaded, &attempt.passphrase, attempt.consent, attempt.pack)
+                .map_err(|error| Refusal::of_vault(&error, has_previous))?;
+
+            (document, notices, None)
+        }
+    };
 
     Ok(Arc::new(Found {
         document,
@@ -151,6 +187,7 @@ pub(super) fn open_now(hands: &Hands, attempt: Attempt) -> Result<Arc<Found>, Re
         identity: loaded.identity,
         access: loaded.access,
         notices,
+        apart,
     }))
 }
 
@@ -173,6 +210,7 @@ pub(super) fn opened(found: Found, passphrase: Arc<Secret>, version: Version) ->
             identity: found.identity,
             access: found.access,
             passphrase,
+            apart: found.apart,
         },
         notice,
     }

@@ -1,6 +1,6 @@
 //! How the page looks: the plans, the passphrase, and what is in the way.
 use super::trying::{self, Refusal};
-use super::{File, Message, Open, Stage};
+use super::{File, Message, Open, Stage, keys};
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::place;
@@ -45,14 +45,25 @@ impl Open {
 
     /// Its passphrase, if one can help.
     fn asking<'a>(&'a self, cx: &Context<'a>, file: &'a File) -> Page<'a, Message> {
+        if self.wants_key() {
+            return self.finding(cx, file);
+        }
+
         let is_final = file.refusal.as_ref().is_some_and(Refusal::is_final);
-        let page = page("open-passphrase", self.title())
+        // A page of its own once the key is there: on a page one comes back to, the keyboard is where it was.
+        let id = if file.needs_key() {
+            "open-with-key"
+        } else {
+            "open-passphrase"
+        };
+        let page = page(id, self.title())
             .push_maybe(self.is_locked.then(|| soft(words::text("open-locked-about"))))
             .push(strong(place::shown(&file.path, cx.paths)))
             .push_maybe((file.version == Version::Previous).then(|| soft(words::text("open-is-previous"))))
             .push_maybe(unsaved(cx))
             .push_maybe(in_the_way(file))
             .push_maybe(only_to_read(file))
+            .push_maybe(keys::chosen(cx, file))
             .action(back());
 
         if is_final {
@@ -117,16 +128,20 @@ impl Open {
     }
 }
 
-fn back<'a>() -> Press<'a, Message> {
+pub(super) fn shown_file<'a>(cx: &Context<'_>, path: &std::path::Path) -> Element<'a, Message> {
+    strong(place::shown(path, cx.paths)).into()
+}
+
+pub(super) fn back<'a>() -> Press<'a, Message> {
     quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack)
 }
 
-fn another<'a>() -> Press<'a, Message> {
+pub(super) fn another<'a>() -> Press<'a, Message> {
     link(words::text("open-another")).on_press(Message::ChooseAnother)
 }
 
 /// What is in the way, and what helps.
-fn in_the_way<'a>(file: &'a File) -> Option<Element<'a, Message>> {
+pub(super) fn in_the_way<'a>(file: &'a File) -> Option<Element<'a, Message>> {
     let say = |it: &'a Notice, ways| notice(Kind::Caution, it.what.as_str(), it.advice.as_str(), ways);
 
     match file.refusal.as_ref()? {
@@ -140,6 +155,14 @@ fn in_the_way<'a>(file: &'a File) -> Option<Element<'a, Message>> {
         Refusal::HasPrevious(it) => Some(say(
             it,
             vec![secondary(words::text("open-previous")).on_press(Message::OpenPrevious)],
+        )),
+        Refusal::Key(it) => Some(say(
+            it,
+            vec![
+                secondary(words::text("pieces-choose-key"))
+                    .id("choose-key")
+                    .on_press(Message::ChooseKey),
+            ],
         )),
         Refusal::Final(it) | Refusal::Passing(it) => Some(say(it, Vec::new())),
     }

@@ -376,6 +376,7 @@ fn an_older_file_shows_by_its_version_and_its_day() {
                 identity: Identity::default(),
                 access: Access::Full,
                 passphrase: Arc::new(Secret::new()),
+                apart: None,
             },
         );
 

@@ -1,5 +1,6 @@
 //! Walks through the page as a person does, and saves for real.
 mod later;
+mod pieces;
 
 use super::*;
 use crate::content::Pack;
@@ -21,6 +22,7 @@ struct Person {
     probe: Probe,
     wishes: Vec<Wish>,
     has_left: bool,
+    wants_removal: bool,
 }
 
 impl Person {
@@ -33,6 +35,7 @@ impl Person {
             probe: Probe::ordinary(),
             wishes: Vec::new(),
             has_left: false,
+            wants_removal: false,
         }
     }
 
@@ -58,9 +61,11 @@ impl Person {
             Action::None | Action::Run(_) => {}
             Action::Save(wish) => self.wishes.push(wish),
             Action::Leave => self.has_left = true,
+            Action::Remove => self.wants_removal = true,
         }
 
         self.page.place.catch_up(&cx);
+        self.page.key_place.catch_up(&cx);
     }
 
     fn presses(&mut self, role: Role, name: &str) {
@@ -117,6 +122,7 @@ impl Person {
                 document,
                 pack: Pack::built_in(),
                 passphrase: wish.passphrase,
+                pieces: wish.pieces,
                 path: wish.path,
                 expect: wish.expect,
                 previous: wish.previous,

@@ -1,6 +1,6 @@
 //! How the page looks, one step at a time.
 use super::making::Slip;
-use super::{Errand, Message, Protect, Stage};
+use super::{Errand, Message, Protect, Stage, pieces};
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::theme::space;
@@ -25,7 +25,10 @@ impl Protect {
             Stage::Retyping => self.retyping(),
             Stage::Own => self.own(),
             Stage::Placing => self.placing(cx),
+            Stage::PlacingKey => self.placing_key(cx),
+            Stage::Warned if cx.desk.kept().is_some_and(|kept| kept.apart.is_some()) => self.warned_of_key(cx),
             Stage::Warned => self.warned(cx),
+            Stage::Joining => self.joining(cx),
         };
 
         page.action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
@@ -37,7 +40,7 @@ impl Protect {
             return page("protect", words::text("protect-title"));
         };
         let is_read_only = kept.access.is_read_only();
-        let ways = column![
+        let mut ways = column![
             file_row(
                 "protect-move",
                 words::text("protect-move"),
@@ -49,6 +52,8 @@ impl Protect {
                 words::text("protect-change"),
                 Some(if is_read_only {
                     words::text("protect-change-not-now")
+                } else if kept.apart.is_some() {
+                    words::text("pieces-change-about")
                 } else {
                     words::text("protect-change-about")
                 }),
@@ -57,9 +62,13 @@ impl Protect {
         ]
         .spacing(space::S);
 
+        for way in pieces::ways(cx, is_read_only) {
+            ways = ways.push(way);
+        }
+
         page("protect", words::text("protect-title"))
             .lead(words::text("protect-is-kept"))
-            .push(strong(shown(cx, &kept.path)))
+            .push(pieces::files(cx, kept))
             .push(ways)
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
     }
@@ -163,14 +172,20 @@ impl Protect {
     fn placing<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         let lead = match self.errand {
             Errand::First => words::text("protect-place-lead"),
-            Errand::Move | Errand::Change => words::text("protect-move-lead"),
+            Errand::Move | Errand::Change | Errand::Split | Errand::Join => words::text("protect-move-lead"),
         };
         let may_save = self.place.settled().is_some();
+        let next = if self.parts_key() {
+            words::text("protect-continue")
+        } else {
+            words::text("protect-save")
+        };
 
         page("protect-place", words::text("protect-place"))
             .lead(lead)
             .push(self.place.view(cx).map(Message::Place))
-            .primary(primary(words::text("protect-save")).on_press_maybe(may_save.then_some(Message::Continue)))
+            .push_maybe(self.apart_switch())
+            .primary(primary(next).on_press_maybe(may_save.then_some(Message::Continue)))
     }
 
     /// What becomes of old copies, before the passphrase is changed.
@@ -229,11 +244,11 @@ impl Protect {
 }
 
 /// A path as it is shown: the person's own folder is `~`.
-fn shown(cx: &Context<'_>, path: &std::path::Path) -> String {
+pub(super) fn shown(cx: &Context<'_>, path: &std::path::Path) -> String {
     crate::gui::place::shown(path, cx.paths)
 }
 
-fn told<'a>(it: &Notice) -> Element<'a, Message> {
+pub(super) fn told<'a>(it: &Notice) -> Element<'a, Message> {
     notice(Kind::Caution, it.what.clone(), it.advice.clone(), Vec::new())
 }
 

@@ -20,6 +20,7 @@ fn reopened(change: impl FnOnce(&mut crate::document::Document)) -> Stage {
             identity: Identity::default(),
             access: Access::Full,
             passphrase: Arc::new(Secret::new()),
+            apart: None,
         },
     );
     stage
