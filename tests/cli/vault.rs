@@ -23,8 +23,8 @@ const PROMPTS: [&str; 5] = [
     "Passphrase: ",
     "six words): ",
     "The same again: ",
-    "to go on: ",
-    "once more: ",
+    "” to go on: ",
+    "” once more: ",
 ];
 
 /// Puts a passphrase into a file of the right kind.
