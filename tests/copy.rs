@@ -1,6 +1,7 @@
 //! The encrypted copy on paper: from a plan to pages, to a picture of them, and back to the plan.
 mod cli;
 mod join;
+mod page;
 mod picture;
 mod read;
 

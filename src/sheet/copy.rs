@@ -42,6 +42,7 @@ fn blocks(copy: &Texts<'_>, codes: Vec<Code>) -> Vec<Block> {
 
     vec![
         Block::Lead(words::text("copy-lead")),
+        Block::Paragraph(words::text("copy-fold")),
         Block::Heading(words::text("copy-tells")),
         Block::Paragraph(tells),
         Block::Heading(words::text("copy-back")),

@@ -134,6 +134,36 @@ impl Picture {
         mean(&mean(&once, (1, 0)), (0, 1))
     }
 
+    /// What a photocopier makes of it, without moving anything: softer, then harder and a little darker, with grain.
+    pub fn copied(&self) -> Self {
+        let soft = self.blurred(1);
+        let hard = |grey: u8| ((f32::from(grey) - 128.0) * 1.7 + 116.0).round().clamp(0.0, 255.0) as u8;
+        let pixels = soft.pixels.iter().map(|grey| hard(*grey)).collect();
+
+        Self { pixels, ..soft }.grainy(24)
+    }
+
+    /// A copy of a copy of a copy: each time laid down not quite straight, and not quite as large as before.
+    pub fn third_copy(&self) -> Self {
+        [(1.012, 0.5), (0.985, -0.8), (1.006, 0.4)]
+            .into_iter()
+            .fold(self.clone(), |picture, (size, turned)| {
+                picture.laid(size, turned).copied()
+            })
+    }
+
+    /// Laid down not quite straight: larger by this factor and turned by so many degrees, on paper of the same size.
+    fn laid(&self, size: f32, turned: f32) -> Self {
+        let (sin, cos) = turned.to_radians().sin_cos();
+        let middle = [self.width, self.height].map(|side| side as f32 / 2.0);
+
+        Self::made(self.width, self.height, |x, y| {
+            let (x, y) = ((x - middle[0]) / size, (y - middle[1]) / size);
+
+            self.between(x * cos - y * sin + middle[0], x * sin + y * cos + middle[1])
+        })
+    }
+
     /// With grain of so many greys in each direction.
     pub fn grainy(&self, greys: i32) -> Self {
         let mut random = super::read::Random(0x9e37_79b9_7f4a_7c15);
