@@ -1,5 +1,7 @@
 //! What a printed thing contains, and the pages it becomes.
+mod black;
 mod booklet;
+mod file;
 mod fold;
 mod forms;
 mod language;
@@ -9,6 +11,7 @@ mod look;
 mod notes;
 mod pack;
 mod pages;
+mod panels;
 mod pdf;
 mod restore;
 mod room;

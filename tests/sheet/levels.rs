@@ -44,7 +44,7 @@ pub(super) fn whole(count: usize) -> Pack {
 }
 
 /// Ticks and notes on any measures of `pack`, in its plan or not.
-fn noted(pack: &Pack, luck: &[u16]) -> Progress {
+pub(super) fn noted(pack: &Pack, luck: &[u16]) -> Progress {
     let mut progress = Progress::default();
     let marks = [Mark::Done, Mark::NotPossible, Mark::DoesNotApply];
     let measures = pack.measures.iter().flat_map(|measure| {
