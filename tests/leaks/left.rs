@@ -69,9 +69,10 @@ fn is_draft(name: &str) -> bool {
 }
 
 /// Memory that is shared with the display, for the picture of the window. Linux lets one make it under a name
-/// only: one that is new, for its owner alone, and taken away again by the very next call.
+/// only: one that is new, for its owner alone, and taken away again by the very next call. Behind the fence it
+/// is refused, and the picture goes another way.
 fn is_picture(path: &str, trace: &Trace) -> bool {
-    let is_meant = |call: &&trace::Call| call.is_write() && call.args.contains(path);
+    let is_meant = |call: &&trace::Call| call.is_write() && call.is_done() && call.args.contains(path);
     let calls: Vec<_> = trace.0.iter().filter(is_meant).collect();
 
     path.starts_with("/dev/shm/softbuffer-x11-")
