@@ -201,12 +201,65 @@ fn sources(draft: &Draft<'_>, sink: &mut Sink<'_>) {
 
             sink.report(Code::UnusedSource, spot.place(), message, "name it, or leave it out");
         }
+
+        if spot.is_sound() && !is_address(&source.url) {
+            let message = "this address could be taken for another";
+            let help = "write https:// and the host in plain letters; one in other letters begins with xn--";
+
+            sink.report(Code::BadAddress, spot.of("url"), message, help);
+        }
     }
+}
+
+/// Whether an address is what it looks like: visible letters of one small alphabet, a host with a name, and
+/// nothing before it that could pass for one. Nobody opens it here; somebody may type it elsewhere.
+fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let Some(rest) = rest.filter(|rest| rest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')) else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_name = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+
+    host.contains('.') && host.split('.').all(is_name) && host.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_what_it_looks_like_or_refused() {
+        for address in [
+            "https://example.org",
+            "http://example.org/a?b=c#d",
+            "https://xn--bcher-kva.example/",
+            "https://a-1.example.org/~who/@me",
+        ] {
+            assert!(is_address(address), "{address}");
+        }
+
+        for address in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "javascript://example.org/%0aalert(1)",
+            "file:///etc/passwd",
+            "https://",
+            "https://localhost/",
+            "https://10.0.0.1/",
+            "https://example.org:8443/",
+            "https://example.org@evil.example/",
+            "https://example.org\\@evil.example/",
+            "https://ex\u{430}mple.org/",
+            "https://example.org/\u{202E}gro.live",
+            "https://example.org /",
+            "https://.example.org/",
+            "https://example..org/",
+        ] {
+            assert!(!is_address(address), "{address}");
+        }
+    }
 
     #[test]
     fn words_that_destroy_are_found_whole_and_in_every_form() {

@@ -142,6 +142,8 @@ codes! {
     NotKept = 54 Error;
     /// A language that is there twice, is the pack's own, or goes by two names.
     BadLanguage = 55 Error;
+    /// An address that is none, or whose letters or parts could be taken for those of another.
+    BadAddress = 56 Error;
 }
 
 impl fmt::Display for Code {

@@ -117,6 +117,8 @@ fn look_twice(text: &Words, sink: &mut Sink<'_>) {
         "a mail address"
     } else if has_call(&lower) {
         "a number to call"
+    } else if lower.split(|letter: char| !letter.is_alphanumeric()).any(is_mixed) {
+        "a word in letters of two alphabets"
     } else if has_word(&["sudo", "curl", "wget", "chmod"]) {
         "a command"
     } else if has_word(&["disable", "disables", "disabled", "disabling"]) {
@@ -131,6 +133,15 @@ fn look_twice(text: &Words, sink: &mut Sink<'_>) {
         format!("there is {found} here"),
         "make sure it is what you want",
     );
+}
+
+/// Whether a word has Latin letters beside Greek or Cyrillic ones, some of which look the same.
+fn is_mixed(word: &str) -> bool {
+    let has = |is_of: fn(char) -> bool| word.chars().any(is_of);
+    let is_latin = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '\u{C0}'..='\u{24F}');
+    let is_other = |letter: char| matches!(letter, '\u{370}'..='\u{52F}');
+
+    has(is_latin) && has(is_other)
 }
 
 fn is_mail(word: &str) -> bool {
@@ -259,6 +270,17 @@ mod tests {
 
         for text in ["2026-11", "iOS 26.4", "10 x 15 cm", "911 or 112, then 3"] {
             assert!(!has_call(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_two_alphabets_is_told_from_two_words() {
+        for word in ["s\u{456}gnal", "\u{410}pple", "g\u{3BF}\u{3BF}gle"] {
+            assert!(is_mixed(word), "{word}");
+        }
+
+        for word in ["signal", "\u{441}игнал", "übung", "\u{3BF}δός", "123", "日本"] {
+            assert!(!is_mixed(word), "{word}");
         }
     }
 
