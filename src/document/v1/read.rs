@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 pub(in crate::document) fn decode(mut table: Table, pack: &Pack) -> Result<Document, Error> {
     let mut document = Document::new(pack);
     let gate = top(&mut document, &mut table)?;
-    let names = Names { pack };
+    // A pack may say what became of its own names, and not what became of another's.
+    let is_own = document.pack.id == pack.id;
+    let names = Names { pack, is_own };
 
     answers(&mut document, section(&mut table, Section::Answers)?, &names)?;
     decisions(&mut document, section(&mut table, Section::Decisions)?, &names)?;
@@ -98,7 +100,7 @@ fn answers(document: &mut Document, table: Table, names: &Names<'_>) -> Result<(
     }
 
     // What another pack asked may have moved since. With this very pack, what has an old name was left there.
-    if document.pack != MadeWith::of(names.pack) {
+    if names.is_own && document.pack != MadeWith::of(names.pack) {
         all = moved(names.pack, all);
     }
 
@@ -240,6 +242,7 @@ fn key(entry: &mut Table, names: &Names<'_>) -> Option<Key> {
 /// Looks names up, and follows those that the pack has retired.
 struct Names<'a> {
     pack: &'a Pack,
+    is_own: bool,
 }
 
 macro_rules! names {
@@ -263,7 +266,8 @@ impl Names<'_> {
     /// What `name` is called now. One step: a pack says the last name, not the next one.
     fn now<'n>(&'n self, kind: &str, name: &'n str) -> &'n str {
         let is_it = |id: &str| id.strip_prefix(kind) == Some(name);
-        let retired = self.pack.retired.iter().find(|retired| is_it(&retired.id));
+        let mut all = self.pack.retired.iter().filter(|_| self.is_own);
+        let retired = all.find(|retired| is_it(&retired.id));
 
         match retired.map(|retired| retired.replaced_by.as_str()) {
             None | Some("") => name,
