@@ -1,9 +1,12 @@
 //! Packs as files: the compiled-in one, small ones that break one rule each, and hostile ones.
 mod after;
+mod bombs;
 mod broken;
 mod hostile;
 mod overlay;
 mod steps;
+mod stranger;
+mod untrusted;
 
 use crate::support;
 
