@@ -28,6 +28,7 @@ mod personas;
 mod plan;
 #[cfg(all(feature = "gui", debug_assertions, target_os = "linux"))]
 mod process;
+mod promises;
 mod sheet;
 mod stack;
 mod support;

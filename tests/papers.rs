@@ -143,7 +143,7 @@ fn every_link_between_papers_leads_somewhere() {
 #[test]
 fn every_promise_names_a_test_that_exists() {
     let tests = test_names();
-    let rows = promises();
+    let rows = rows_of_promises();
 
     assert!(rows.len() > 20, "the table was not read");
 
@@ -158,7 +158,7 @@ fn every_promise_names_a_test_that_exists() {
 
 #[test]
 fn every_promise_of_the_window_is_held_by_a_test_that_the_papers_name() {
-    let named: BTreeSet<String> = promises().into_iter().flat_map(|(_, named)| named).collect();
+    let named: BTreeSet<String> = rows_of_promises().into_iter().flat_map(|(_, named)| named).collect();
     let page = read("src/gui/screen/protects.rs");
     let table = page
         .split_once("const PROMISES")
@@ -196,7 +196,7 @@ fn every_promise_of_the_window_is_held_by_a_test_that_the_papers_name() {
 }
 
 /// Each row of the table of promises, with the tests it names.
-fn promises() -> Vec<(String, Vec<String>)> {
+pub fn rows_of_promises() -> Vec<(String, Vec<String>)> {
     let text = read("THREAT_MODEL.md");
     let table = text
         .split("| promise | held by |")
@@ -285,7 +285,7 @@ fn papers() -> Vec<Source> {
         .collect()
 }
 
-fn read(name: &str) -> String {
+pub fn read(name: &str) -> String {
     fs::read_to_string(support::root().join(name)).unwrap_or_else(|_| panic!("there is no {name}"))
 }
 
