@@ -40,6 +40,17 @@ impl Refused {
             Self::Character { at, .. } | Self::Joiners { at } | Self::Marks { at } => at,
         }
     }
+
+    /// The same, at the start of a character of `text` that is not behind it.
+    fn near(self, text: &str) -> Self {
+        let at = text.floor_char_boundary(self.at());
+
+        match self {
+            Self::Character { character, .. } => Self::Character { character, at },
+            Self::Joiners { .. } => Self::Joiners { at },
+            Self::Marks { .. } => Self::Marks { at },
+        }
+    }
 }
 
 /// The text in one form (NFC), every line ended by a line feed.
@@ -52,8 +63,9 @@ pub fn clean(text: &str) -> Result<String, Refused> {
     let lines = text.replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
     let cleaned: String = lines.nfc().collect();
 
-    // A few characters are taken apart by NFC: the marks are counted again.
-    refuse(&cleaned)?;
+    // A few characters are taken apart by NFC, and marks change places: they are counted again. Where it
+    // stands in what was written can only be told roughly then.
+    refuse(&cleaned).map_err(|refused| refused.near(text))?;
 
     Ok(cleaned)
 }
@@ -202,6 +214,15 @@ mod tests {
             clean(&format!("a{}b", "\u{301}".repeat(9))),
             Err(Refused::Marks { at: 17 })
         );
+    }
+
+    #[test]
+    fn a_pile_that_comes_together_when_marks_are_sorted_is_refused_at_a_letter() {
+        let text = "\u{CC}\u{1DC}\u{301}\u{318}\u{31C}\u{301}\u{318}\u{31B}\u{318}\u{318}b";
+        let refused = clean(text).unwrap_err();
+
+        assert!(refuse(text).is_ok() && matches!(refused, Refused::Marks { .. }));
+        assert!(text.is_char_boundary(refused.at()));
     }
 
     #[test]

@@ -118,6 +118,7 @@ fn sheet(words: String) -> Sheet {
         setting: Setting::Normal,
         head: String::new(),
         foot: String::new(),
+        goes_on: String::new(),
         tick: "Box".to_owned(),
         blocks: vec![Block::Title("A sheet".to_owned()), Block::Paragraph(words)],
     }
