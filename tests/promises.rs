@@ -29,6 +29,13 @@ const README: &[(&str, &[&str])] = &[
             "a_wrong_passphrase_is_told_apart_from_damage",
         ],
     ),
+    (
+        "The part of it that hears your answers is shut in",
+        &[
+            "every_way_out_of_the_fence_is_denied",
+            "without_a_fence_every_attempt_goes_through",
+        ],
+    ),
     ("It does not hide that you use it", &[]),
 ];
 
@@ -99,6 +106,7 @@ const CANNOT: &[(&str, &str)] = &[
     ("cannot-gone", "Deleted does not mean gone"),
     ("cannot-paper", "a PDF is not encrypted"),
     ("cannot-copy", "It stays openable with the passphrase of its day"),
+    ("cannot-watch", "A program that records keys or the screen"),
     ("cannot-law", "That its advice is good"),
 ];
 
@@ -194,7 +202,7 @@ fn are_there(what: &str, tests: &[&str]) {
 #[test]
 fn what_cannot_be_promised_stands_in_the_window_and_in_the_papers() {
     let page = read("src/gui/screen/protects.rs");
-    let words = read("assets/words/en/protects.ftl");
+    let words = read("assets/words/en/protects.ftl") + &read("assets/words/en/fence.ftl");
     let model: String = read("THREAT_MODEL.md").split_whitespace().collect::<Vec<_>>().join(" ");
     let list = page
         .split_once("const CANNOT")
