@@ -9,7 +9,7 @@ use daypack::plan::Plan;
 use daypack::print::page::{Page, Shape};
 use daypack::print::{self, Paper};
 use daypack::sheet::handing::{self, Heap, Part};
-use daypack::sheet::{self, Form, Level, Setting, Sheet, Source};
+use daypack::sheet::{self, Form, Setting, Sheet, Source};
 
 /// In hundredths of a point: 7.5 points of type, lines of half a point, boxes of a whole one.
 const TYPE: i32 = 750;
