@@ -23,7 +23,7 @@ impl Person {
         let kept = home.keep_apart(&around, &plan, &home.path("media/STICK/key.age"));
 
         for name in ["notes.bak.age", "notes (conflict).age", "others.age"] {
-            std::fs::write(plan.with_file_name(name), b"age-encryption.org/v1\n").unwrap();
+            home.write(&format!("home/.local/share/daypack/{name}"), b"age-encryption.org/v1\n");
         }
 
         around.desk.saved(&document, kept);
@@ -163,7 +163,7 @@ fn what_is_left_half_way_is_named_with_the_reason_and_can_be_tried_again() {
     let key = home.path("media/STICK/key.age");
     let whole = std::fs::read(&key).unwrap();
 
-    std::fs::write(&key, b"another").unwrap();
+    home.write("media/STICK/key.age", b"another");
     person.presses(Role::Switch, "Its key file too");
     person.presses(Role::Button, "Go on to remove it");
     person.presses(Role::Button, "Remove them now");
@@ -173,7 +173,7 @@ fn what_is_left_half_way_is_named_with_the_reason_and_can_be_tried_again() {
     assert!(person.sees("The file was changed by another program"));
     assert!(key.exists() && !home.own().join("notes.age").exists());
 
-    std::fs::write(&key, whole).unwrap();
+    home.write("media/STICK/key.age", &whole);
     person.presses(Role::Button, "Try again");
     assert!(person.is_gone && !key.exists());
 }
