@@ -183,6 +183,11 @@ impl Setter {
     /// part of what is read.
     pub(super) fn beside(&mut self, words: &str, scale: &Scale, at: (i32, i32)) -> Vec<Mark> {
         let (width, y) = at;
+
+        if words.is_empty() {
+            return Vec::new();
+        }
+
         let Some(line) = self
             .typesetter
             .set(&[(scale.caption.face, words)], scale.caption.size, width)

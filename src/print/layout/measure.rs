@@ -1,11 +1,15 @@
 //! Shapes text and breaks it into lines, with the faces of one set and nothing else.
 //!
 //! What comes out counts from where reading begins: in a right-to-left sheet too, 0 is the start of a line
-//! and what follows has a greater `x`, until whole pages are mirrored. It is whole numbers in font units: a machine that rounds a width differently in the
-//! last place still gives the same page.
+//! and what follows has a greater `x`, until whole pages are mirrored. It is whole numbers in font units: a
+//! machine that rounds a width differently in the last place still gives the same page.
+mod words;
+
 use crate::font::{Face, Set};
 use crate::print::page::{Glyph, Run, Turn};
 use crate::sheet::Direction;
+
+use words::Words;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{
@@ -14,7 +18,6 @@ use parley::{
 };
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A line of text, from where reading begins at 0, its baseline at 0.
@@ -37,6 +40,7 @@ pub(super) struct Typesetter {
     families: Vec<FontFamilyName<'static>>,
     direction: Direction,
     language: Option<Language>,
+    words: Words,
 }
 
 impl Typesetter {
@@ -74,11 +78,28 @@ impl Typesetter {
             families,
             direction: Direction::of(lang),
             language: Language::parse(lang).ok(),
+            words: Words::default(),
         }
     }
 
     /// Sets `spans` one behind the other in lines of at most `width`. Words that are longer break anywhere.
     pub(super) fn set(&mut self, spans: &[(Face, &str)], size: i32, width: i32) -> Vec<Line> {
+        match self.set_plain(spans, size, width) {
+            Some(lines) => lines,
+            None => self.set_any(spans, size, width),
+        }
+    }
+
+    /// Sets any text, as a whole.
+    fn set_any(&mut self, spans: &[(Face, &str)], size: i32, width: i32) -> Vec<Line> {
+        let (mut layout, text) = self.shape(spans, size);
+        layout.break_all_lines(Some(points(width)));
+
+        layout.lines().map(|line| self.line(&line, &text, size)).collect()
+    }
+
+    /// Shapes `spans` one behind the other. The text is what will be seen of theirs.
+    fn shape(&mut self, spans: &[(Face, &str)], size: i32) -> (Layout<()>, String) {
         let mut text = String::new();
         let mut bold = Vec::new();
 
@@ -105,10 +126,7 @@ impl Typesetter {
             builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range);
         }
 
-        let mut layout: Layout<()> = builder.build(&text);
-        layout.break_all_lines(Some(points(width)));
-
-        layout.lines().map(|line| self.line(&line, &text, size)).collect()
+        (builder.build(&text), text)
     }
 
     fn line(&self, line: &parley::Line<'_, ()>, text: &str, size: i32) -> Line {
@@ -172,35 +190,43 @@ impl Typesetter {
 fn glyphs(run: &parley::Run<'_, ()>, size: i32) -> Vec<Glyph> {
     let start = run.text_range().start;
     let offset = |at: usize| u32::try_from(at.saturating_sub(start)).unwrap_or(u32::MAX);
-    let mut clusters: Vec<(Range<usize>, Vec<parley::Glyph>)> = Vec::new();
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(run.text_range().len());
+    let mut clusters: Vec<usize> = Vec::new();
 
     for cluster in run.clusters() {
-        let range = cluster.text_range();
+        let (from, to) = (offset(cluster.text_range().start), offset(cluster.text_range().end));
 
-        match clusters.last_mut() {
-            // The second letter of a ligature has no glyph: those of the first stand for both, or the text
-            // read back from the page would lack a letter.
-            Some((whole, _)) if cluster.is_ligature_continuation() => whole.end = whole.end.max(range.end),
-            _ => clusters.push((range, cluster.glyphs().collect())),
+        // The second letter of a ligature has no glyph: those of the first stand for both, or the text
+        // read back from the page would lack a letter.
+        if let Some(first) = clusters.last().filter(|_| cluster.is_ligature_continuation()) {
+            let of_first = glyphs.iter_mut().skip(*first);
+            of_first.for_each(|glyph| glyph.to = glyph.to.max(to));
+            continue;
         }
-    }
 
-    if run.is_rtl() {
-        clusters.reverse();
-    }
-
-    let of_cluster = |(range, glyphs): (Range<usize>, Vec<parley::Glyph>)| {
-        glyphs.into_iter().map(move |glyph| Glyph {
+        clusters.push(glyphs.len());
+        glyphs.extend(cluster.glyphs().map(|glyph| Glyph {
             id: u16::try_from(glyph.id).unwrap_or(0),
             advance: thousandths(glyph.advance, size),
             right: thousandths(glyph.x, size),
             up: thousandths(glyph.y, size),
-            from: offset(range.start),
-            to: offset(range.end),
-        })
-    };
+            from,
+            to,
+        }));
+    }
 
-    clusters.into_iter().flat_map(of_cluster).collect()
+    if !run.is_rtl() {
+        return glyphs;
+    }
+
+    // Each cluster is from left to right, but the first stands at the right.
+    let mut from_left = Vec::with_capacity(glyphs.len());
+    clusters
+        .into_iter()
+        .rev()
+        .for_each(|first| from_left.extend(glyphs.drain(first..)));
+
+    from_left
 }
 
 /// What has a glyph stays; line ends and tabs become spaces. A pack is checked for the rest when it is
