@@ -7,6 +7,7 @@ mod allocator;
 mod clocks;
 pub mod fence;
 mod inherited;
+mod kept;
 mod large;
 mod line;
 mod page;
@@ -87,6 +88,7 @@ impl Protections {
 /// A core limit of 0 alone is not enough, because a desktop that pipes cores to a collector ignores it.
 pub fn process() -> Protections {
     quiet::panics();
+    kept::some_memory();
 
     Protections {
         undumpable: undumpable(),
