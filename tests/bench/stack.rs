@@ -8,7 +8,6 @@
     missing_docs,
     unreachable_pub,
     clippy::expect_used,
-    clippy::panic,
     clippy::print_stdout,
     clippy::disallowed_methods
 )]
@@ -24,9 +23,8 @@ use daypack::print::Paper;
 use daypack::sheet::{Form, Source};
 use daypack::stack::{Pile, Sides, Stack};
 
-use figures::{Figure, Limits};
+use figures::Limits;
 
-use std::env;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -34,28 +32,35 @@ use std::time::Instant;
 /// Kinds of people.
 const PILES: u32 = 5;
 
-/// Formats for each person.
-const FORMS: [Form; 2] = [Form::List, Form::Compact];
-
-/// How many people of each kind there are: 20, 100 and 200 handouts.
-const COPIES: [u32; 3] = [2, 10, 20];
+/// How many people of each kind there are, and what each of them gets: 20, 100 and 200 handouts.
+const STACKS: [(&str, u32, &[Form]); 4] = [
+    ("20 handouts", 2, &[Form::List, Form::Compact]),
+    ("100 handouts", 10, &[Form::List, Form::Compact]),
+    ("200 handouts", 20, &[Form::List, Form::Compact]),
+    ("200 handouts, half of them booklets", 20, &[Form::List, Form::Booklet]),
+];
 
 /// How often each stack is made; the best counts.
 const RUNS: usize = 5;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-
-    if let [first, copies] = arguments.as_slice()
-        && first == "--one"
-    {
-        one(copies.parse().expect("a number of copies"));
+    if let Some(subject) = figures::asked() {
+        let (_, copies, forms) = STACKS.into_iter().find(|stack| stack.0 == subject).expect("a stack");
+        one(copies, forms);
 
         return ExitCode::SUCCESS;
     }
 
-    let [_, half, whole] = figures();
+    let [few, half, whole, folded] = STACKS.map(|(subject, ..)| move || figures::of_a_process(subject));
+    let figures =
+        figures::in_turns(RUNS, [&few, &half, &whole, &folded]).map(|figure| figure.expect("this program runs again"));
     let mut limits = Limits::default();
+
+    for (figure, (subject, ..)) in figures.iter().zip(STACKS) {
+        println!("{subject}, {figure}");
+    }
+
+    let [_, half, whole, folded] = figures;
 
     limits.at_most(
         "a page of the largest stack, beside one of the half",
@@ -63,30 +68,13 @@ fn main() -> ExitCode {
         1.3,
     );
     limits.at_most("MiB at most, for the largest stack", whole.mebibytes, 64.0);
+    limits.at_most("MiB at most, with booklets", folded.mebibytes, 64.0);
 
     limits.end()
 }
 
-/// The best figures for each stack, which take turns.
-fn figures() -> [Figure; 3] {
-    let run = |copies: u32| figures::of_a_process(&["--one".to_owned(), copies.to_string()]);
-    let mut best = COPIES.map(run);
-
-    for _ in 1..RUNS {
-        for (best, copies) in best.iter_mut().zip(COPIES) {
-            best.improve(run(copies));
-        }
-    }
-
-    for (figure, copies) in best.iter().zip(COPIES) {
-        println!("{} handouts, {figure}", PILES * copies * FORMS.len() as u32);
-    }
-
-    best
-}
-
 /// Makes a stack once, and says what it took.
-fn one(copies: u32) {
+fn one(copies: u32, forms: &[Form]) {
     let start = Instant::now();
     let pack = Pack::built_in();
     let plans: Vec<Plan> = pack
@@ -106,7 +94,7 @@ fn one(copies: u32) {
                 copies,
             })
             .collect(),
-        forms: FORMS.to_vec(),
+        forms: forms.to_vec(),
         paper: Paper::A4,
         sides: Sides::Two,
     };

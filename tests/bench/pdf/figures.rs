@@ -20,7 +20,7 @@ impl Figure {
     }
 
     /// The better of two runs of the same: the shorter time, and the larger memory.
-    pub fn improve(&mut self, other: Self) {
+    fn improve(&mut self, other: &Self) {
         self.milliseconds = self.milliseconds.min(other.milliseconds);
         self.mebibytes = self.mebibytes.max(other.mebibytes);
     }
@@ -54,6 +54,36 @@ impl fmt::Display for Figure {
     }
 }
 
+/// What is measured: runs once in a fresh process, or says why it cannot.
+pub type Subject<'a> = &'a dyn Fn() -> Result<Figure, String>;
+
+/// The best figures of each subject. They take turns, so that what else the computer does hits all.
+pub fn in_turns<const N: usize>(runs: usize, subjects: [Subject<'_>; N]) -> [Result<Figure, String>; N] {
+    let mut best = subjects.map(|subject| subject());
+
+    for _ in 1..runs {
+        for (best, subject) in best.iter_mut().zip(subjects) {
+            if let Ok(best) = best
+                && let Ok(figure) = subject()
+            {
+                best.improve(&figure);
+            }
+        }
+    }
+
+    best
+}
+
+/// Does in this process what every program of ours does first, and says what [`of_a_process`] asked it for.
+pub fn asked() -> Option<String> {
+    daypack::harden::process();
+
+    let mut arguments = env::args().skip(1);
+
+    arguments.next().filter(|first| first == "--one")?;
+    arguments.next()
+}
+
 /// Says what this process took, for [`of_a_process`] to read.
 pub fn say(took: Duration, pages: usize) {
     println!("{} {} {pages}", took.as_secs_f64() * 1_000.0, peak());
@@ -68,12 +98,15 @@ fn peak() -> f64 {
     kib.unwrap_or(f64::NAN) / 1_024.0
 }
 
-/// Starts this program again, with these arguments, and reads what it took.
-pub fn of_a_process(arguments: &[String]) -> Figure {
-    let program = env::current_exe().expect("this program");
-    let run = Command::new(program).args(arguments).output().expect("started");
+/// Starts this program again, asks it for one of its subjects, and reads what it took.
+pub fn of_a_process(subject: &str) -> Result<Figure, String> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let run = Command::new(program)
+        .args(["--one", subject])
+        .output()
+        .map_err(|error| error.to_string())?;
 
-    Figure::read(&run.stdout).unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&run.stderr)))
+    Figure::read(&run.stdout).ok_or_else(|| String::from_utf8_lossy(&run.stderr).into_owned())
 }
 
 /// What has to hold, and what did not.
