@@ -11,8 +11,8 @@ pub use error::Error;
 pub use order::{Count, Progress, Sides};
 
 use crate::content::Pack;
-use crate::print::page::Page;
-use crate::print::{Paper, layout};
+use crate::print::page::Packed;
+use crate::print::{self, Paper};
 use crate::sheet::handing::{self, Heap, Part};
 use crate::sheet::{self, Form, Level, Sheet, Source};
 
@@ -75,7 +75,7 @@ struct LaidPile {
 struct Handout {
     /// Its title, language and words. Its blocks are on the pages.
     sheet: Sheet,
-    pages: Vec<Page>,
+    pages: Vec<Packed>,
 }
 
 impl Stack<'_> {
@@ -166,7 +166,7 @@ impl Stack<'_> {
     }
 
     fn set(&self, mut sheet: Sheet) -> Handout {
-        let pages = layout(&sheet, self.paper);
+        let pages = print::pages(&sheet, self.paper).map(Packed::new).collect();
 
         sheet.blocks = Vec::new();
         Handout { sheet, pages }

@@ -3,10 +3,12 @@
 //! Every length is in hundredths of a point, whole, counted from the top left corner; so pages can be
 //! compared, and no machine rounds them differently. Marks stand in the order of reading. All is black.
 mod code;
+pub(in crate::print) mod packed;
 mod place;
 mod text;
 
 pub use code::Code;
+pub use packed::Packed;
 
 use crate::font::Face;
 

@@ -1,10 +1,11 @@
 //! In which order pages lie in a stack, how many there are, and how they become a file.
 use super::{Error, Handout, Laid, LaidPile, MOST_PAGES};
-use crate::print::page::Page;
+use crate::print::page::{Packed, Page};
 use crate::print::pdf;
-use crate::sheet::Direction;
+use crate::sheet::{Direction, Sheet};
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 /// How a stack is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Laid {
 
     /// The first pages, up to the end of what the first person gets, each with the direction in which it is
     /// read; empty backs left out.
-    pub fn beginning(&self) -> impl Iterator<Item = (&Page, Direction)> {
+    pub fn beginning(&self) -> impl Iterator<Item = (Page, Direction)> {
         let first = self.piles.first();
         let separator = first.map(|pile| &pile.separator);
         let parts = first.into_iter().flat_map(|pile| &pile.parts);
@@ -97,7 +98,7 @@ impl Laid {
         handouts.flat_map(|handout| {
             let direction = handout.sheet.direction();
 
-            handout.pages.iter().map(move |page| (page, direction))
+            handout.pages.iter().map(move |page| (page.page(), direction))
         })
     }
 
@@ -111,9 +112,9 @@ impl Laid {
         let mut writer = pdf::Writer::stack(&self.title, &self.contents.sheet.lang)?;
 
         for handout in self.order() {
-            writer.begin(&handout.sheet);
+            writer.begin(handout.sheet);
 
-            for page in handout.pages.iter().chain(self.back(handout).as_ref()) {
+            for page in handout.pages.iter().chain(self.back(&handout).as_ref()) {
                 writer.page(page)?;
                 done += 1;
 
@@ -128,8 +129,11 @@ impl Laid {
 
     /// Every page as it lies in the stack, from the top, empty backs included.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
-        self.order()
-            .flat_map(|handout| handout.pages.iter().cloned().chain(self.back(handout)))
+        self.order().flat_map(|handout| {
+            let back = self.back(&handout);
+
+            handout.pages.iter().cloned().chain(back).collect::<Vec<_>>()
+        })
     }
 
     pub(super) fn checked(self) -> Result<Self, Error> {
@@ -159,7 +163,7 @@ impl Laid {
     }
 
     /// The empty back of a handout that ends on a front.
-    fn back(&self, handout: &Handout) -> Option<Page> {
+    fn back(&self, handout: &Open<'_>) -> Option<Page> {
         let is_wanted = self.sides == Sides::Two && !handout.pages.len().is_multiple_of(2);
         let last = handout.pages.last().filter(|_| is_wanted)?;
 
@@ -171,15 +175,32 @@ impl Laid {
     }
 
     /// Every handout as it lies in the stack, from the top: copies are the same ones again.
-    fn order(&self) -> impl Iterator<Item = &Handout> {
-        std::iter::once(&self.contents).chain(self.piles.iter().flat_map(LaidPile::order))
+    fn order(&self) -> impl Iterator<Item = Rc<Open<'_>>> {
+        std::iter::once_with(|| self.contents.open()).chain(self.piles.iter().flat_map(LaidPile::order))
     }
 }
 
 impl LaidPile {
-    fn order(&self) -> impl Iterator<Item = &Handout> {
-        let copies = (0..self.copies).flat_map(|_| &self.parts);
+    /// Its handouts. Their pages are unpacked once, and only while this pile is asked for.
+    fn order(&self) -> impl Iterator<Item = Rc<Open<'_>>> {
+        let parts: Vec<Rc<Open<'_>>> = self.parts.iter().map(Handout::open).collect();
+        let copies = (0..self.copies).flat_map(move |_| parts.clone());
 
-        std::iter::once(&self.separator).chain(copies)
+        std::iter::once_with(|| self.separator.open()).chain(copies)
+    }
+}
+
+/// A handout with its pages unpacked.
+struct Open<'a> {
+    sheet: &'a Sheet,
+    pages: Vec<Page>,
+}
+
+impl Handout {
+    fn open(&self) -> Rc<Open<'_>> {
+        Rc::new(Open {
+            sheet: &self.sheet,
+            pages: self.pages.iter().map(Packed::page).collect(),
+        })
     }
 }

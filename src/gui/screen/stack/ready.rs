@@ -52,7 +52,7 @@ impl Ready {
         let laid = stack.lay_out(go_on).map_err(|error| Notice::from(&error))?;
         let (beginning, reads): (Vec<_>, Vec<_>) = laid
             .beginning()
-            .map(|(page, direction)| (page.clone(), paper::direction(direction)))
+            .map(|(page, direction)| (page, paper::direction(direction)))
             .unzip();
 
         Ok(Arc::new(Self {
