@@ -2,7 +2,7 @@
 mod cli;
 mod join;
 mod page;
-mod picture;
+pub mod picture;
 mod read;
 
 use daypack::answers::Answers;

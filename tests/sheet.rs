@@ -1,6 +1,7 @@
 //! What a printed thing contains, and the pages it becomes.
 mod black;
 mod booklet;
+mod copied;
 mod file;
 mod fold;
 mod forms;

@@ -16,7 +16,7 @@ pub const EDGE: i32 = 1_701;
 pub const FOLD: i32 = 1_134;
 
 /// The thickness of the lines along which paper is folded and cut.
-const HAIR: i32 = 50;
+const HAIR: i32 = 75;
 
 /// One side of a sheet of paper, and the places on it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use daypack::print::{self, Paper};
 use daypack::sheet::handing::{self, Heap, Part};
 use daypack::sheet::{self, Form, Setting, Sheet, Source};
 
-/// In hundredths of a point: 7.5 points of type, lines of half a point, boxes of a whole one.
+/// In hundredths of a point: 7.5 points of type, lines of three quarters of a point, boxes of a whole one.
 const TYPE: i32 = 750;
-const LINE: i32 = 50;
+const LINE: i32 = 75;
 const BOX: i32 = 100;
 
 /// Every sheet, at each of its levels; in a language that runs from right to left, too.

@@ -2,6 +2,7 @@
 use super::pack;
 use super::pages::sampler;
 use super::{safe_list, texts};
+use crate::copy::picture::Picture;
 use crate::support;
 
 use daypack::answers::Answers;
@@ -32,6 +33,11 @@ impl File {
         fs::write(folder.path().join("list.pdf"), &bytes).unwrap();
 
         Self { folder, bytes }
+    }
+
+    /// Its pages as grey pictures, at so many dots an inch.
+    pub(super) fn pictures(&self, dpi: u32) -> Vec<Picture> {
+        Picture::of(&self.folder.path().join("list.pdf"), dpi)
     }
 
     /// What a program says about it.

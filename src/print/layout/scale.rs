@@ -75,7 +75,7 @@ pub(in crate::print) struct Scale {
 }
 
 /// The thickness of hairlines.
-pub(super) const HAIR: i32 = 50;
+pub(super) const HAIR: i32 = 75;
 
 /// The least length of a line for a hand to write a number on, where its cell is not narrower: 35 mm.
 pub(super) const HAND: i32 = 9_900;
