@@ -106,6 +106,7 @@ const CANNOT: &[(&str, &str)] = &[
     ("cannot-gone", "Deleted does not mean gone"),
     ("cannot-paper", "a PDF is not encrypted"),
     ("cannot-copy", "It stays openable with the passphrase of its day"),
+    ("pieces-cannot", "If the key file is lost, nobody can open the plan"),
     ("cannot-watch", "A program that records keys or the screen"),
     ("cannot-law", "That its advice is good"),
 ];
@@ -202,7 +203,9 @@ fn are_there(what: &str, tests: &[&str]) {
 #[test]
 fn what_cannot_be_promised_stands_in_the_window_and_in_the_papers() {
     let page = read("src/gui/screen/protects.rs");
-    let words = read("assets/words/en/protects.ftl") + &read("assets/words/en/fence.ftl");
+    let words: String = ["protects", "fence", "pieces"]
+        .map(|name| read(&format!("assets/words/en/{name}.ftl")))
+        .concat();
     let model: String = read("THREAT_MODEL.md").split_whitespace().collect::<Vec<_>>().join(" ");
     let list = page
         .split_once("const CANNOT")
