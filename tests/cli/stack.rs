@@ -128,7 +128,9 @@ fn ctrl_c_leaves_no_half_file() {
         "a.pdf",
     ];
 
-    for pause in [30, 300, 1_200] {
+    let mut stops = 0;
+
+    for pause in [30, 100, 300, 1_200] {
         let mut running = home
             .cli(&args)
             .stdin(Stdio::null())
@@ -145,8 +147,18 @@ fn ctrl_c_leaves_no_half_file() {
         let start = Instant::now();
         let ended = running.wait().unwrap();
 
-        assert!(stopped.success() && !ended.success(), "it was still at work");
+        assert!(stopped.success());
         assert!(start.elapsed() < Duration::from_secs(5), "it stops at once");
-        assert_eq!(home.files(), Vec::<String>::new());
+
+        // A computer may be done before the longest pause is over. Then the file is there, and whole.
+        if ended.success() {
+            assert_eq!(home.files(), ["a.pdf"]);
+            fs::remove_file(home.join("a.pdf")).unwrap();
+        } else {
+            assert_eq!(home.files(), Vec::<String>::new());
+            stops += 1;
+        }
     }
+
+    assert!(stops > 0, "it was never still at work");
 }
