@@ -47,6 +47,11 @@ const BY_HAND: &[(&str, usize, &str)] = &[
         "closes what was inherited, and forgets variables, before any thread",
     ),
     (
+        "src/harden/kept.rs",
+        1,
+        "tells the allocator of the system how much of what was freed it may keep",
+    ),
+    (
         "src/harden/large.rs",
         9,
         "maps large blocks itself, so that they go back to the system",
