@@ -119,6 +119,8 @@ fn place(walker: &mut Walker<'_>, home: &Home) {
 /// Another place, or another passphrase, for a plan that is kept.
 fn change(walker: &mut Walker<'_>) {
     walker.press_words("plan-to-protect", "protect");
+    apart(walker);
+    removal(walker);
     walker.press("another passphrase", |it| it.id == "protect-change");
     walker.all_of("protect-words");
     own_words(walker);
@@ -130,6 +132,24 @@ fn change(walker: &mut Walker<'_>) {
         walker.screen.keys("Escape");
         walker.screen.until_shown("the page before", |shown| shown.page != page);
     }
+}
+
+/// Where a key of its own would go; and back.
+fn apart(walker: &mut Walker<'_>) {
+    walker.press("a key apart", |it| it.id == "protect-split");
+    walker.on("protect-key");
+    choose(walker, |id| id == "place-elsewhere");
+    walker.all_of("protect-key");
+    walker.back_to("protect");
+}
+
+/// What removing the plan would mean, and the second question; and back.
+fn removal(walker: &mut Walker<'_>) {
+    walker.press("the removal", |it| it.id == "protect-remove");
+    walker.all_of("remove");
+    walker.press_words("remove-continue", "remove-sure");
+    walker.press_words("remove-keep", "remove");
+    walker.back_to("protect");
 }
 
 /// The pages, and where the file goes.
