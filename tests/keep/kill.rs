@@ -116,6 +116,26 @@ fn a_save_is_killed() {
     keeper.save(&plan, NEW, expect, previous).unwrap();
 }
 
+/// Saves on top of whatever is there.
+fn go_on(home: &Home, plan: &Path) {
+    let mut keeper = keeper(home);
+    let expect = match plan.exists() {
+        true => Expect::Same(load(&mut keeper, plan).identity),
+        false => Expect::Nothing,
+    };
+
+    keeper.save(plan, AFTER, expect, Previous::Keep).unwrap();
+    assert_eq!(fs::read(plan).unwrap(), AFTER);
+}
+
+/// What was left lying about. A draft that was only just made has nothing in it, and may stay.
+fn drafts(home: &Home) -> Vec<String> {
+    leftovers(home)
+        .into_iter()
+        .filter(|name| fs::metadata(home.join(name)).unwrap().len() > 0)
+        .collect()
+}
+
 /// safety.md 19, on the real disk: killed before each call of a save, which is after the one before it.
 #[test]
 fn a_kill_at_any_call_leaves_the_old_plan_or_the_new_one() {
@@ -151,23 +171,14 @@ fn a_kill_at_any_call_leaves_the_old_plan_or_the_new_one() {
                 );
             }
 
-            // Somebody who goes on with what is there can save, and what was left lying about goes.
-            let mut keeper = keeper(&home);
-            let expect = match plan.exists() {
-                true => Expect::Same(load(&mut keeper, &plan).identity),
-                false => Expect::Nothing,
-            };
+            // Somebody who goes on with what is there can save, and what was left lying about goes. A child that
+            // another test is just starting holds every lock of this process for a moment: hence once more.
+            let is_tidy = (0..5).any(|_| {
+                go_on(&home, &plan);
+                drafts(&home).is_empty()
+            });
 
-            keeper.save(&plan, AFTER, expect, Previous::Keep).unwrap();
-            assert_eq!(fs::read(&plan).unwrap(), AFTER);
-
-            // One that was only just made has nothing in it, and may stay.
-            let drafts: Vec<_> = leftovers(&home)
-                .into_iter()
-                .filter(|name| fs::metadata(home.join(name)).unwrap().len() > 0)
-                .collect();
-
-            assert_eq!(drafts, [""; 0], "{scenario}, call {when}");
+            assert!(is_tidy, "{scenario}, call {when}: {:?}", drafts(&home));
         }
     }
 
