@@ -130,7 +130,7 @@ fn ctrl_c_leaves_no_half_file() {
 
     let mut stops = 0;
 
-    for pause in [30, 100, 300, 1_200] {
+    for pause in [30, 100, 300] {
         let mut running = home
             .cli(&args)
             .stdin(Stdio::null())
@@ -150,13 +150,19 @@ fn ctrl_c_leaves_no_half_file() {
         assert!(stopped.success());
         assert!(start.elapsed() < Duration::from_secs(5), "it stops at once");
 
-        // A computer may be done before the longest pause is over. Then the file is there, and whole.
-        if ended.success() {
-            assert_eq!(home.files(), ["a.pdf"]);
-            fs::remove_file(home.join("a.pdf")).unwrap();
-        } else {
-            assert_eq!(home.files(), Vec::<String>::new());
+        // A computer may be done before a pause is over, or while it is stopped. Then the file is whole.
+        if home.files().is_empty() {
+            assert!(!ended.success(), "it was stopped");
             stops += 1;
+        } else {
+            assert_eq!(home.files(), ["a.pdf"]);
+            assert!(
+                fs::read(home.join("a.pdf"))
+                    .unwrap()
+                    .trim_ascii_end()
+                    .ends_with(b"%%EOF")
+            );
+            fs::remove_file(home.join("a.pdf")).unwrap();
         }
     }
 
