@@ -97,15 +97,21 @@ fn hand_on_to(home: &Home) -> Option<Pattern> {
     Pattern::handing_on(&format!("|{} %p", helper.display()))
 }
 
+/// Whether the helper comes to note this crash. It may come a while after the child is gone.
 fn was_fed(home: &Home, child: &str, signal: Signal) -> bool {
     let number = crash(home, child, signal).to_string();
-    let fed = fs::read_to_string(home.join("fed")).unwrap_or_default();
+    let tries = if child == "child_crashes_open" { 200 } else { 20 };
 
-    fed.lines().any(|line| line == number)
+    (0..tries).any(|_| {
+        thread::sleep(Duration::from_millis(50));
+
+        let fed = fs::read_to_string(home.join("fed")).unwrap_or_default();
+
+        fed.lines().any(|line| line == number)
+    })
 }
 
-/// Lets a child crash that may leave a core of any size, and says what its number was. A helper has been fed
-/// when the child can be waited for.
+/// Lets a child crash that may leave a core of any size, and says what its number was.
 fn crash(home: &Home, child: &str, signal: Signal) -> u32 {
     let mut process = Command::new("prlimit")
         .arg("--core=unlimited")
