@@ -99,6 +99,9 @@ impl Drive {
 
     /// Brings everything onto the disk and lets go of it.
     pub fn unmount(&mut self) -> Result<(), String> {
+        // Whoever began in a place of its own meanwhile may hold it too, and then letting go brings nothing.
+        succeeds("sync", &["--file-system"], &[&self.path()])?;
+
         let mut answer = Ok(());
 
         // A program that has just ended may be there a moment longer.
