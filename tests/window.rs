@@ -1,4 +1,5 @@
 //! The window without a screen: pages are shown, found by role and name, and worked by keys alone.
+mod frame;
 #[cfg(debug_assertions)]
 mod gallery;
 mod start;

@@ -11,7 +11,7 @@ use crate::gui::theme::{size, space};
 
 use iced::widget::canvas::{Frame, Path};
 use iced::widget::{Id, column, container};
-use iced::{Color, Element, Length, Size};
+use iced::{Color, Element, Length, Padding, Size};
 
 /// How far something reaches, before and after, as parts of `of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,12 +133,13 @@ pub fn timeline<'a, Message: Clone + 'a>(
         let drawing = Drawing::new(Length::Fill, 20.0, move |frame, pen| {
             stop(frame, pen, part(done, all), all > 0 && done >= all, is_last)
         });
-        let says = column![
-            drawing,
+        // The line goes on to the next stop, its words do not.
+        let words = column![
             words::body(name).size(size::CAPTION),
             words::caption(format!("{done} / {all}"))
         ]
         .spacing(2);
+        let says = column![drawing, container(words).padding(Padding::ZERO.right(space::S))].spacing(2);
 
         Control::label(spec, container(says).width(Length::Fill)).into()
     });

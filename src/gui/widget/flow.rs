@@ -43,7 +43,12 @@ pub fn ends<'a, Message>(least: f32, children: impl IntoIterator<Item = Element<
 }
 
 /// A column of text and a quiet one beside it from `width` on; below it, one below the other.
-pub(super) fn beside<'a, Message>(width: f32, children: [Element<'a, Message>; 2]) -> Flow<'a, Message> {
+///
+/// One child alone stands where the first of two would.
+pub(super) fn beside<'a, Message>(
+    width: f32,
+    children: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Flow<'a, Message> {
     Flow::new(Rule::Beside(width), space::L, children)
 }
 

@@ -153,9 +153,14 @@ impl<'a, Message: Clone + 'a> Page<'a, Message> {
 
 /// A column of text in the middle.
 fn one<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    container(container(content).max_width(size::COLUMN))
+    container(container(content).width(Length::Fill).max_width(size::COLUMN))
         .center_x(Length::Fill)
         .into()
+}
+
+/// The column of text, and the quiet one beside it where there is room.
+fn beside<'a, Message: 'a>(columns: impl IntoIterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
+    flow::beside(size::WIDE - 2.0 * space::M, columns).into()
 }
 
 impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
@@ -168,16 +173,20 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
 
         let main = column![title, page.body].spacing(space::L);
 
+        let has_aside = page.aside.is_some();
         let body = match page.aside {
             None => one(main),
-            Some(aside) => flow::beside(size::WIDE - 2.0 * space::M, [one(main), one(aside)]).into(),
+            Some(aside) => beside([one(main), one(aside)]),
         };
         let body = container(body).padding([space::L, space::M]).center_x(Length::Fill);
 
         let deck = deck::deck([
             bars::top(page.here, page.hand),
             body.into(),
-            bars::bottom(page.notice, page.others, page.main),
+            bars::bottom((page.notice, page.others, page.main), |stack| {
+                // under the column it belongs to
+                if has_aside { beside([one(stack)]) } else { one(stack) }
+            }),
         ]);
 
         Control::label(Spec::new(Role::Page, page.title).id(page.id), deck).into()

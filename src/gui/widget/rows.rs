@@ -1,6 +1,5 @@
 //! Rows to choose from, such as files, and parts that fold away.
 use super::control::Control;
-use super::flow;
 use super::icon::{Icon, icon};
 use super::spec::{Role, Spec};
 use super::words;
@@ -49,7 +48,10 @@ pub fn fold<'a, Message: Clone + 'a>(
     let (name, (is_open, message)) = (name.into(), state);
     let spec = Spec::new(Role::Button, name.clone()).id(id).expanded(is_open);
     let sign = icon(if is_open { Icon::Open } else { Icon::Closed });
-    let head = flow::lines([sign.into(), words::strong(name).into()]);
+    // Where there is little room the words go on below each other, beside the sign.
+    let head = line![sign, words::strong(name)]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
 
     let head = Control::new(spec, head)
         .face(Face::Quiet)

@@ -97,7 +97,9 @@ pub fn stepper<'a, Message: Clone + 'a>(
         .center_y(size::TARGET)
         .padding(Padding::from([0.0, space::S]));
 
-    let row = flow::lines([way(Icon::Minus, less), shown.into(), way(Icon::Plus, more)]);
+    // The two ways stay beside each other; where there is no room, they go below the value.
+    let ways = flow::lines([way(Icon::Minus, less), way(Icon::Plus, more)]);
+    let row = flow::lines([shown.into(), ways.into()]);
     let label = container(words::body(name)).width(Length::Fill);
 
     Control::label(spec, flow::ends(size::COLUMN / 3.0, [label.into(), row.into()])).into()

@@ -20,11 +20,17 @@ pub(super) fn top<'a, Message: 'a>(here: Option<String>, hand: Vec<Element<'a, M
     column![bar, hairline()].into()
 }
 
-/// What has happened, the other actions at the start, the main one at the end.
+/// What has happened, the other actions, and the main one.
+type Parts<'a, Message> = (
+    Option<Element<'a, Message>>,
+    Vec<Element<'a, Message>>,
+    Option<Element<'a, Message>>,
+);
+
+/// What has happened, the other actions at the start, the main one at the end; `place` says where in the width.
 pub(super) fn bottom<'a, Message: 'a>(
-    notice: Option<Element<'a, Message>>,
-    others: Vec<Element<'a, Message>>,
-    main: Option<Element<'a, Message>>,
+    (notice, others, main): Parts<'a, Message>,
+    place: impl FnOnce(Element<'a, Message>) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
     if notice.is_none() && others.is_empty() && main.is_none() {
         return column![].into();
@@ -32,13 +38,9 @@ pub(super) fn bottom<'a, Message: 'a>(
 
     let others = flow::lines(others);
     let row = flow::ends(size::COLUMN, std::iter::once(others.into()).chain(main));
-    let stack = column![]
-        .push(notice)
-        .push(row)
-        .spacing(space::S)
-        .max_width(size::COLUMN);
+    let stack = column![].push(notice).push(row).spacing(space::S);
 
-    let bar = container(container(stack).center_x(Length::Fill))
+    let bar = container(place(stack.into()))
         .padding([space::S, space::M])
         .width(Length::Fill)
         .style(raised);
