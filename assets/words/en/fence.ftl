@@ -3,8 +3,8 @@
 protects-fence = The part of this program that hears your answers is shut in, as far as this computer allows: no files of yours, no other programs, no connections. What it allows stands below.
 cannot-watch = It cannot keep other programs of yours from watching the screen or the keys.
 fence-files = This program can open no files but what draws its window
-fence-calls = It can start no program, look into no other, reach no network
-fence-connections = It can make no new connection and run no new code
+fence-calls = This program can start no other, look into no other, and reach no network
+fence-connections = This program can make no new connection and run no new code
 fence-missing = Part of the protection is not available on this computer
 fence-missing-advice = You can go on. What you write is encrypted as ever; if somebody takes over this program while it runs, less stands in their way.
 fence-more = See what is missing

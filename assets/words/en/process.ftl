@@ -9,4 +9,4 @@ fallen-kept = { $minutes ->
 fallen-unsaved = No plan was open that had been saved. What you had answered and not saved is gone; plans you saved are whole.
 fallen-twice = Daypack stopped twice in a row, so it does not start again by itself. Plans you saved are whole.
 
-protects-apart = The process that has your plan opens none of your files; another one keeps those
+protects-apart = The part that has your plan opens none of your files: another part does that

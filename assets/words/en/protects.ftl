@@ -3,7 +3,8 @@
 protects-title = What this protects, and what it cannot
 protects-lead = Read the second part too. A promise that is too large can hurt you.
 protects-does = What it does
-protects-held-by = Held by the test: { $tests }
+protects-tests = How each of these is tested
+protects-held-by = Test: { $test }
 protects-network = Nothing leaves this computer. There is no network in this program: no account, no update check, no crash report.
 protects-written = Nothing is written anywhere until you save, print or say “remember”.
 protects-encrypted = A saved plan is encrypted before it touches the disk. Six generated words are out of reach of guessing. The program age opens the file too.

@@ -153,6 +153,7 @@ impl App {
                 let action = with!(self, Protects, it, cx => it.update(&cx, message));
 
                 match action {
+                    protects::Action::None => Task::none(),
                     protects::Action::Leave => self.go_back(),
                 }
             }
@@ -160,6 +161,7 @@ impl App {
                 let action = with!(self, Help, it, cx => it.update(&cx, message));
 
                 match action {
+                    help::Action::None => Task::none(),
                     help::Action::Leave => self.go_back(),
                 }
             }

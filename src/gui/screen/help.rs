@@ -5,7 +5,7 @@ use crate::content::{Card, Pack};
 use crate::gui::context::Context;
 use crate::gui::shortcut::{LINES, Shortcut};
 use crate::gui::theme::space;
-use crate::gui::widget::{Icon, Page, body, bullets, columns, page, quiet, strong};
+use crate::gui::widget::{Icon, Page, body, bullets, columns, fold, page, quiet, strong};
 use crate::{language, licences, words};
 
 use iced::Element;
@@ -14,18 +14,25 @@ use iced::widget::column;
 use std::collections::BTreeMap;
 
 /// The whole page.
-pub(crate) struct Help;
+pub(crate) struct Help {
+    /// Whether the names of all that is linked are shown.
+    shows_parts: bool,
+}
 
 /// What can happen on this screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
     /// Go back.
     GoBack,
+    /// Show or hide the names of all that is linked.
+    ToggleParts,
 }
 
 /// What the application must do next.
 #[must_use]
 pub(crate) enum Action {
+    /// Nothing.
+    None,
     /// Go back.
     Leave,
 }
@@ -33,13 +40,18 @@ pub(crate) enum Action {
 impl Help {
     /// The whole page.
     pub(crate) fn new() -> Self {
-        Self
+        Self { shows_parts: false }
     }
 
     /// Reacts to a message.
     pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
         match message {
             Message::GoBack => Action::Leave,
+            Message::ToggleParts => {
+                self.shows_parts = !self.shows_parts;
+
+                Action::None
+            }
         }
     }
 
@@ -70,8 +82,22 @@ impl Help {
                 )
             })
             .part(words::text("help-words"), column(terms).spacing(space::S))
-            .part(words::text("licences-title"), made_of())
+            .part(words::text("licences-title"), self.made_of())
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+    }
+
+    /// In whose words it may be used; the hundreds of names only for who asks for them.
+    fn made_of<'a>(&self) -> Element<'a, Message> {
+        let parts = fold(
+            "help-parts",
+            words::text("licences-parts"),
+            (self.shows_parts, Message::ToggleParts),
+            parts,
+        );
+
+        column![body(words::text("licences-about")), parts]
+            .spacing(space::S)
+            .into()
     }
 
     /// Escape goes back.
@@ -148,7 +174,7 @@ fn read<'a>(pack: &'a Pack, card: &'a Card) -> Element<'a, Message> {
 }
 
 /// The names of all that is linked, by licence.
-fn made_of<'a>() -> Element<'a, Message> {
+fn parts<'a>() -> Element<'a, Message> {
     let mut by_licence: BTreeMap<&str, Vec<String>> = BTreeMap::new();
 
     for part in licences::parts() {
@@ -160,13 +186,11 @@ fn made_of<'a>() -> Element<'a, Message> {
             .push(name.trim_end().to_owned());
     }
 
-    let pairs = by_licence
+    let groups = by_licence
         .into_iter()
-        .map(|(licence, names)| pair(licence.to_owned(), names.join(", ")));
+        .map(|(licence, names)| column![strong(licence), body(names.join(", "))].into());
 
-    column![body(words::text("licences-about")), column(pairs).spacing(space::S)]
-        .spacing(space::S)
-        .into()
+    column(groups).spacing(space::M).into()
 }
 
 /// A thing and what it does or means, beside each other where there is room.
@@ -248,12 +272,23 @@ mod tests {
 
     #[test]
     fn what_the_program_is_made_of_is_named_with_its_licence() {
-        let stage = Stage::empty();
-        let (screen, cx) = (Help::new(), stage.context());
+        let mut stage = Stage::empty();
+        let mut screen = Help::new();
         let mut probe = Probe::ordinary();
+        let cx = stage.context();
         let mut ui = probe.show(screen.view(&cx));
 
-        assert!(ui.says("MIT OR Apache-2.0"));
+        assert!(ui.says(&words::text("licences-about")) && !ui.says("MIT OR Apache-2.0"));
+        assert!(ui.press(Role::Button, &words::text("licences-parts")));
+        assert!(matches!(ui.messages().as_slice(), [Message::ToggleParts]));
+        drop(ui);
+
+        let _ = screen.update(&cx, Message::ToggleParts);
+
+        assert_whole(&mut stage, &screen, Help::view);
+
+        let cx = stage.context();
+        let mut ui = probe.show(screen.view(&cx));
 
         for part in licences::parts() {
             assert!(ui.says(part.licence), "{}", part.licence);

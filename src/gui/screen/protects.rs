@@ -2,7 +2,7 @@
 use crate::gui::context::{Context, said};
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
-use crate::gui::widget::{Icon, Kind, Page, badge, body, bullets, caption, lines, page, quiet, soft, strong};
+use crate::gui::widget::{Icon, Kind, Page, badge, body, bullets, caption, ends, fold, page, quiet, soft};
 use crate::harden::State;
 use crate::words;
 
@@ -10,18 +10,25 @@ use iced::Element;
 use iced::widget::column;
 
 /// The whole page.
-pub(crate) struct Protects;
+pub(crate) struct Protects {
+    /// Whether the tests behind the promises are shown.
+    shows_tests: bool,
+}
 
 /// What can happen on this screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
     /// Go back.
     GoBack,
+    /// Show or hide the tests behind the promises.
+    ToggleTests,
 }
 
 /// What the application must do next.
 #[must_use]
 pub(crate) enum Action {
+    /// Nothing.
+    None,
     /// Go back.
     Leave,
 }
@@ -134,6 +141,9 @@ pub(crate) const PROMISES: &[Promise] = &[
     },
 ];
 
+/// The least room for a sentence with a badge at its end.
+const SENTENCE: f32 = 260.0;
+
 /// What cannot be promised, one line each.
 const CANNOT: &[&str] = &[
     words::id("cannot-hide"),
@@ -151,33 +161,64 @@ const CANNOT: &[&str] = &[
 impl Protects {
     /// The whole page.
     pub(crate) fn new() -> Self {
-        Self
+        Self { shows_tests: false }
     }
 
     /// Reacts to a message.
     pub(crate) fn update(&mut self, _cx: &Context<'_>, message: Message) -> Action {
         match message {
             Message::GoBack => Action::Leave,
+            Message::ToggleTests => {
+                self.shows_tests = !self.shows_tests;
+
+                Action::None
+            }
         }
     }
 
-    /// Shows both sides.
+    /// Shows both sides, and what is so on this computer: first, if something is missing here.
     pub(crate) fn view<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
-        let promises = PROMISES.iter().map(|promise| {
-            let tests = words::text_with("protects-held-by", &[("tests", promise.tests.join(", ").into())]);
+        let promises = bullets("promises", PROMISES.iter().map(|promise| words::text(promise.words)));
+        let cannot = bullets("cannot", CANNOT.iter().map(|id| words::text(id)));
+        let does = column![promises, self.tests()].spacing(space::M);
+        let is_whole = granted(cx)
+            .iter()
+            .all(|(_, state)| matches!(state, State::On | State::Partly));
 
-            column![body(words::text(promise.words)), caption(tests)]
-                .spacing(2)
-                .into()
-        });
-        let cannot = CANNOT.iter().map(|id| words::text(id));
+        let mut page = page("protects", words::text("protects-title")).lead(words::text("protects-lead"));
 
-        page("protects", words::text("protects-title"))
-            .lead(words::text("protects-lead"))
-            .part(words::text("protects-does"), column(promises).spacing(space::M))
-            .part(words::text("protects-cannot"), bullets("cannot", cannot))
-            .part(words::text("protects-now"), now(cx))
-            .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+        if !is_whole {
+            page = page.part(words::text("protects-now"), now(cx));
+        }
+
+        page = page
+            .part(words::text("protects-does"), does)
+            .part(words::text("protects-cannot"), cannot);
+
+        if is_whole {
+            page = page.part(words::text("protects-now"), now(cx));
+        }
+
+        page.action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
+    }
+
+    /// Which tests hold each promise: a name is a sentence, and its words are looked for in the source.
+    fn tests<'a>(&self) -> Element<'a, Message> {
+        let one = |promise: &Promise| {
+            let names = promise
+                .tests
+                .iter()
+                .map(|name| caption(words::text_with("protects-held-by", &[("test", spoken(name).into())])).into());
+
+            column![body(words::text(promise.words)), column(names)].into()
+        };
+
+        fold(
+            "protects-tests",
+            words::text("protects-tests"),
+            (self.shows_tests, Message::ToggleTests),
+            || column(PROMISES.iter().map(one)).spacing(space::M).into(),
+        )
     }
 
     /// Escape goes back.
@@ -186,31 +227,46 @@ impl Protects {
     }
 }
 
+/// The name of a test as the sentence that it is.
+fn spoken(name: &str) -> String {
+    name.replace('_', " ")
+}
+
 /// What the operating system granted this very process.
+fn granted(cx: &Context<'_>) -> [(&'static str, State); 8] {
+    [
+        (words::id("protects-memory"), cx.protections.undumpable),
+        (words::id("protects-core"), cx.protections.no_core),
+        (words::id("protects-files"), cx.protections.private_files),
+        (words::id("protects-secrets"), cx.protections.secrets_apart),
+        (words::id("protects-apart"), apart(cx)),
+        (words::id("fence-files"), cx.protections.fence.files),
+        (words::id("fence-calls"), cx.protections.fence.calls),
+        (words::id("fence-connections"), cx.protections.fence.connections),
+    ]
+}
+
+/// The same, a sentence a line, with the word for it at the end.
 fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
-    let line = |id: &'static str, state: State| -> Element<'a, Message> {
+    let line = |(id, state): (&'static str, State)| -> Element<'a, Message> {
         let kind = match state {
             State::On | State::Partly => Kind::Good,
             State::Off | State::Refused => Kind::Caution,
             State::Unavailable => Kind::Note,
         };
 
-        lines([badge(kind, words::text(said(state))), strong(words::text(id)).into()]).into()
+        ends(
+            SENTENCE,
+            [body(words::text(id)).into(), badge(kind, words::text(said(state)))],
+        )
+        .gap(space::XS)
+        .into()
     };
 
-    column![
-        soft(words::text("protects-now-about")),
-        line(words::id("protects-memory"), cx.protections.undumpable),
-        line(words::id("protects-core"), cx.protections.no_core),
-        line(words::id("protects-files"), cx.protections.private_files),
-        line(words::id("protects-secrets"), cx.protections.secrets_apart),
-        line(words::id("protects-apart"), apart(cx)),
-        line(words::id("fence-files"), cx.protections.fence.files),
-        line(words::id("fence-calls"), cx.protections.fence.calls),
-        line(words::id("fence-connections"), cx.protections.fence.connections),
-    ]
-    .spacing(space::S)
-    .into()
+    column![soft(words::text("protects-now-about"))]
+        .extend(granted(cx).into_iter().map(line))
+        .spacing(space::M)
+        .into()
 }
 
 /// Whether the keeper of files is another process.
@@ -231,18 +287,44 @@ mod tests {
     #[test]
     fn the_page_is_whole_and_every_promise_names_what_holds_it() {
         let mut stage = Stage::empty();
-        let screen = Protects::new();
+        let mut screen = Protects::new();
 
         assert_whole(&mut stage, &screen, Protects::view);
 
-        let cx = stage.context();
         let mut probe = Probe::ordinary();
+        let cx = stage.context();
         let mut ui = probe.show(screen.view(&cx));
 
         for promise in PROMISES {
             assert!(ui.says(&words::text(promise.words)));
-            assert!(promise.tests.iter().all(|name| ui.says(name)));
+            assert!(promise.tests.iter().all(|name| !ui.says(&spoken(name))));
         }
+
+        assert!(ui.press(Role::Button, &words::text("protects-tests")));
+        assert!(matches!(ui.messages().as_slice(), [Message::ToggleTests]));
+        drop(ui);
+
+        let _ = screen.update(&cx, Message::ToggleTests);
+        let mut ui = probe.show(screen.view(&cx));
+
+        for promise in PROMISES {
+            assert!(promise.tests.iter().all(|name| ui.says(&spoken(name))));
+        }
+
+        drop(ui);
+        assert_whole(&mut stage, &screen, Protects::view);
+    }
+
+    #[test]
+    fn what_is_missing_on_this_computer_stands_before_what_is_promised() {
+        let stage = Stage::empty();
+        let (screen, cx) = (Protects::new(), stage.context());
+        let mut probe = Probe::ordinary();
+        let texts = probe.show(screen.view(&cx)).texts();
+        let place = |id: &str| texts.iter().position(|text| *text == words::text(id));
+
+        assert!(place("protects-now") < place("protects-does"), "a test has no fence");
+        assert!(place("protects-does") < place("protects-cannot"));
     }
 
     #[test]
