@@ -6,9 +6,10 @@ use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
 use crate::gui::slow::Interrupted;
 use crate::harden::Secret;
-use crate::keep::{Expect, Fetched, Identity, Loaded, Reply, Request, Version};
+use crate::keep::{self, Expect, Fetched, Identity, Loaded, Reply, Request, Version};
 use crate::vault::key::{self, Key};
 use crate::vault::{self, Consent};
+use crate::words;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,15 +20,19 @@ pub(crate) enum Refused {
     Key(key::Error),
     /// It is the plan.
     Plan(vault::Error),
+    /// The key file is not where it was, such as on a stick that is not in.
+    Away,
     /// The key file could not be read.
     Unread(Notice),
 }
 
 impl Refused {
-    fn notice(&self) -> Notice {
+    /// What happened, and what to do.
+    pub(crate) fn notice(&self) -> Notice {
         match self {
             Self::Key(error) => error.into(),
             Self::Plan(error) => error.into(),
+            Self::Away => Notice::new(words::text("pieces-key-away"), words::text("pieces-key-away-advice")),
             Self::Unread(notice) => notice.clone(),
         }
     }
@@ -129,6 +134,7 @@ fn open_key(
     let fetched = match hands.ask(Request::Fetch { path }) {
         Ok(Reply::Fetched(fetched)) => fetched,
         Ok(_) => return Err(Refused::Unread(Interrupted.into())),
+        Err(keep::Error::Missing { .. } | keep::Error::NoFolder) => return Err(Refused::Away),
         Err(error) => return Err(Refused::Unread(Notice::from(&error))),
     };
     let (key, notices) = Key::open(&fetched.bytes, passphrase, consent).map_err(Refused::Key)?;

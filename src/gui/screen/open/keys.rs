@@ -2,6 +2,7 @@
 //!
 //! Which key a plan had last time is remembered nowhere: it would be a list of what belongs together. Where
 //! exactly one key file is around, it is taken; it can be changed.
+use super::trying::Refusal;
 use super::view::{another, back, in_the_way, shown_file};
 use super::{Action, File, Message, Open, Stage};
 use crate::gui::context::Context;
@@ -90,8 +91,8 @@ impl Open {
             .lead(words::text("pieces-find-lead"))
             .push(shown_file(cx, &file.path))
             .push_maybe(in_the_way(file))
-            .push(self.keys.view(cx).map(Message::Keys))
             .push(soft(words::text("pieces-find-stick")))
+            .push(self.keys.view(cx).map(Message::Keys))
             .push(another())
             .action(back())
     }
@@ -100,11 +101,13 @@ impl Open {
 /// Which key file is taken, and the way to another.
 pub(super) fn chosen<'a>(cx: &Context<'_>, file: &File) -> Option<Element<'a, Message>> {
     let key = file.key.as_ref().filter(|_| file.needs_key())?;
+    // What says that it is the wrong one has the way to another in it.
+    let has_way = matches!(file.refusal, Some(Refusal::Key(_)));
+    let another = || link(words::text("pieces-another-key")).on_press(Message::ChooseKey);
     let parts = column![
         caption(words::text("pieces-key-is")),
         strong(place::shown(key, cx.paths)),
-        link(words::text("pieces-another-key")).on_press(Message::ChooseKey),
     ];
 
-    Some(parts.spacing(space::XS).into())
+    Some(parts.push((!has_way).then(another)).spacing(space::XS).into())
 }

@@ -52,7 +52,7 @@ pub(crate) enum Refusal {
     HasPrevious(Notice),
     /// It is nothing that a passphrase opens here.
     Final(Notice),
-    /// The key file is not there, or is not the one.
+    /// The key file cannot be read, or is not the one.
     Key(Notice),
     /// Something was in the way that may be gone next time.
     Passing(Notice),
@@ -109,6 +109,8 @@ impl Refusal {
             safe::Refused::Key(key::Error::WrongPassphrase) => Self::Wrong,
             safe::Refused::Key(key::Error::Vault(error)) => Self::of_vault(&error, false),
             safe::Refused::Key(error) => Self::Key(Notice::from(&error)),
+            // Put the stick in, and try again: what was typed is still there.
+            safe::Refused::Away => Self::Passing(refused.notice()),
             safe::Refused::Unread(notice) => Self::Key(notice),
             safe::Refused::Plan(error @ vault::Error::WrongKey) => Self::Key(Notice::from(&error)),
             safe::Refused::Plan(error) => Self::of_vault(&error, has_previous),

@@ -57,7 +57,7 @@ impl Open {
             "open-passphrase"
         };
         let page = page(id, self.title())
-            .push_maybe(self.is_locked.then(|| soft(words::text("open-locked-about"))))
+            .push_maybe(self.is_locked.then(|| soft(locked(file))))
             .push(strong(place::shown(&file.path, cx.paths)))
             .push_maybe((file.version == Version::Previous).then(|| soft(words::text("open-is-previous"))))
             .push_maybe(unsaved(cx))
@@ -80,7 +80,10 @@ impl Open {
     }
 
     fn field<'a>(&'a self, file: &File) -> Element<'a, Message> {
-        let problem = (file.refusal == Some(Refusal::Wrong)).then(|| words::text("open-wrong"));
+        let problem = (file.refusal == Some(Refusal::Wrong)).then(|| match file.needs_key() {
+            true => words::text("pieces-wrong"),
+            false => words::text("open-wrong"),
+        });
 
         secret("open-secret", words::text("open-field"), &self.typed)
             .note(words::text("open-field-note"))
@@ -125,6 +128,15 @@ impl Open {
                 )
             },
         )
+    }
+}
+
+/// What opens a locked plan again.
+fn locked(file: &File) -> String {
+    if file.needs_key() {
+        words::text("pieces-locked-about")
+    } else {
+        words::text("open-locked-about")
     }
 }
 

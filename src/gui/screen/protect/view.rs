@@ -171,6 +171,7 @@ impl Protect {
     /// Where to keep it.
     fn placing<'a>(&'a self, cx: &Context<'a>) -> Page<'a, Message> {
         let lead = match self.errand {
+            Errand::First if self.is_apart => words::text("pieces-place-lead"),
             Errand::First => words::text("protect-place-lead"),
             Errand::Move | Errand::Change | Errand::Split | Errand::Join => words::text("protect-move-lead"),
         };

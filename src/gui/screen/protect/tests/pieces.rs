@@ -59,7 +59,9 @@ fn a_new_plan_can_be_kept_in_two_pieces() {
     person.presses(Role::Button, "I have written them down");
     person.types("The six words", &words.join(" "));
     person.presses(Role::Button, "Next");
+    assert!(person.sees("The plan goes into one encrypted file. Nothing"));
     person.presses(Role::Switch, "Keep the key apart");
+    assert!(person.sees("The plan goes into one encrypted file, and its key into another."));
     person.presses(Role::Button, "Next");
     assert!(person.sees("Make a second copy of it"), "what is lost with the key");
     assert!(person.sees("quantum computer"));
