@@ -30,6 +30,8 @@ pub(crate) struct Place {
     /// Words that give the plan away.
     telling: Vec<String>,
     around: Around,
+    /// Whether it is being looked at what is around, once more.
+    looks_again: bool,
     spot: Spot,
     /// What stands in the field.
     typed: String,
@@ -167,6 +169,7 @@ impl Place {
             ours: cx.desk.kept().map(|kept| kept.path.clone()),
             telling: here.map(|place| place.name.clone()).into_iter().collect(),
             around: Around::Looking,
+            looks_again: false,
             spot: Spot::None,
             typed: String::new(),
             known: None,
@@ -235,7 +238,8 @@ impl Place {
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
             Message::LookAgain => {
-                self.around = Around::Looking;
+                // What was found stays in view, and the keyboard where it is.
+                self.looks_again = true;
 
                 Action::Run(look(cx))
             }
@@ -291,6 +295,8 @@ impl Place {
 
     /// What is around was looked at: the first place that can be written to is chosen, if none is yet.
     fn listed(&mut self, cx: &Context<'_>, outcome: Result<Listing, Notice>) -> Action {
+        self.looks_again = false;
+
         let listing = outcome.unwrap_or_else(|notice| {
             self.trouble = Some(notice);
 

@@ -8,7 +8,7 @@ use crate::keep::{Reply, Request};
 impl Place {
     /// Answers whatever the panel has asked the keeper, as its tasks would.
     pub(crate) fn catch_up(&mut self, cx: &Context<'_>) {
-        if matches!(self.around, Around::Looking) {
+        if self.looks_again || matches!(self.around, Around::Looking) {
             let place = Where::Everywhere;
             let Ok(Reply::Listed(listing)) = cx.hands.ask(Request::List { place }) else {
                 panic!("the keeper lists")
@@ -259,4 +259,33 @@ fn messages_tell_no_paths() {
     let message = Message::Type("~/protest".to_owned());
 
     assert_eq!(format!("{message:?}"), "Message");
+}
+
+#[test]
+fn looking_again_keeps_what_was_found_and_the_keyboard_where_it_is() {
+    let home = Home::new();
+    let stage = home.stage("filming-abuse");
+    let cx = stage.context();
+    let again = crate::words::text("place-again");
+
+    for mut place in [Place::for_plan(&cx).0, Place::to_open(&cx).0, Place::to_open_key(&cx).0] {
+        place.catch_up(&cx);
+
+        let mut probe = Probe::ordinary();
+
+        assert!(probe.show(on_a_page(&place, &cx)).tab_to(Role::Link, &again));
+
+        let _ = place.update(&cx, Message::LookAgain);
+        let mut ui = probe.show(on_a_page(&place, &cx));
+
+        assert!(ui.says(&crate::words::text("place-looking")));
+        assert!(ui.focused().is_some_and(|it| it.spec.name == again));
+        drop(ui);
+
+        place.catch_up(&cx);
+        let mut ui = probe.show(on_a_page(&place, &cx));
+
+        assert!(!ui.says(&crate::words::text("place-looking")));
+        assert!(ui.focused().is_some_and(|it| it.spec.name == again));
+    }
 }

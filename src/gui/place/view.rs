@@ -45,11 +45,18 @@ impl Place {
                 .note(words::text("place-open-path-note"))
                 .on_input(Message::Type)
                 .on_submit(Message::OpenTyped),
-            secondary(words::text("place-open-typed")).on_press_maybe(may_open.then_some(Message::OpenTyped)),
+            secondary(self.open_typed()).on_press_maybe(may_open.then_some(Message::OpenTyped)),
         ]
         .spacing(space::S);
 
         column![found].push(self.again()).push(other).spacing(space::M).into()
+    }
+
+    fn open_typed(&self) -> String {
+        match self.purpose {
+            Purpose::OpenKey => words::text("pieces-use-key"),
+            Purpose::Plan | Purpose::Key | Purpose::Paper | Purpose::Open => words::text("place-open-typed"),
+        }
     }
 
     fn none_found(&self) -> String {
@@ -108,9 +115,12 @@ impl Place {
 
     /// Drives can be put in after the page came up.
     fn again<'a>(&self) -> Option<Element<'a, Message>> {
+        let again = || link(words::text("place-again")).on_press(Message::LookAgain);
+        let looking = || progress(words::text("place-looking"), None);
+
         match self.around {
             Around::Looking => None,
-            Around::Seen(_) => Some(link(words::text("place-again")).on_press(Message::LookAgain).into()),
+            Around::Seen(_) => Some(column![again()].push(self.looks_again.then(looking)).into()),
         }
     }
 
