@@ -366,6 +366,7 @@ fn every_error_says_what_to_do() {
         Error::WriteProtected,
         Error::Changed,
         Error::NotOurs,
+        Error::KeyAway,
         Error::InUse,
         Error::TooManyCopies,
         Error::NoViewer,

@@ -38,6 +38,9 @@ pub enum Error {
     /// Something else stands where a file of ours should be.
     #[error("something else stands under this name, and nothing was done with it")]
     NotOurs,
+    /// The key file that is to be removed is not there, such as on a stick that is not in.
+    #[error("the key file is not there, and nothing was removed")]
+    KeyAway,
     /// Another window has it open.
     #[error("another window has this plan open")]
     InUse,
@@ -67,6 +70,7 @@ impl Error {
             Self::WriteProtected => "Save the plan in another place, or take the protection off this file.",
             Self::Changed => "Open the plan again, and look at what is there now.",
             Self::NotOurs => "Look at it in your file manager, and decide there.",
+            Self::KeyAway => "Put in the drive it is on, or let the key file stay.",
             Self::InUse => "Close the other window, or choose another name.",
             Self::TooManyCopies => "Open the copies, keep the one you need, and remove the others.",
             Self::NoViewer => "Open the file from your file manager.",
@@ -88,6 +92,7 @@ impl Error {
             | Self::NoName
             | Self::Changed
             | Self::NotOurs
+            | Self::KeyAway
             | Self::InUse
             | Self::TooManyCopies
             | Self::NoViewer

@@ -15,7 +15,7 @@ use crate::file::{self, Fs, Kind, Lock, Step, begins_with, digest, read_at, sett
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How sealed files begin.
 const STARTS: [&[u8]; 2] = [b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"];
@@ -83,28 +83,41 @@ fn targets<F: Fs>(fs: &F, removal: &Removal, held: Option<&Held<F>>) -> Result<V
 
     let plan = Spot::find(fs, &removal.plan)?;
     let mut previous = Spot::find(fs, &removal.plan)?;
+    let key = match &removal.key {
+        Some((path, identity)) => Some(Target {
+            spot: key(fs, path, &plan)?,
+            proof: Proof::Same(*identity),
+        }),
+        None => None,
+    };
 
     previous.name = name::previous(&plan.name);
 
-    let mut targets = vec![
-        Target {
-            spot: previous,
-            proof: Proof::Sealed,
-        },
-        Target {
-            spot: plan,
-            proof: Proof::Same(removal.identity),
-        },
-    ];
+    let before = Target {
+        spot: previous,
+        proof: Proof::Sealed,
+    };
+    let plan = Target {
+        spot: plan,
+        proof: Proof::Same(removal.identity),
+    };
 
-    if let Some((path, identity)) = &removal.key {
-        targets.push(Target {
-            spot: Spot::find(fs, path)?,
-            proof: Proof::Same(*identity),
-        });
+    Ok([before, plan].into_iter().chain(key).collect())
+}
+
+/// Where the key is. Its stick may be away: then nothing goes, and the person decides anew.
+fn key<F: Fs>(fs: &F, path: &Path, plan: &Spot<F>) -> Result<Spot<F>, Error> {
+    let spot = match Spot::find(fs, path) {
+        Err(Error::NoFolder) => return Err(Error::KeyAway),
+        found => found?,
+    };
+
+    // With the plan gone already, the key may have gone in the same attempt.
+    if is_there(fs, plan)? && !is_there(fs, &spot)? {
+        return Err(Error::KeyAway);
     }
 
-    Ok(targets)
+    Ok(spot)
 }
 
 /// Takes one file away. Says `false` when it was not there.

@@ -86,6 +86,28 @@ fn the_key_stays_unless_it_is_asked_for() {
 }
 
 #[test]
+fn nothing_goes_while_the_key_that_is_to_go_is_away() {
+    let mut around = Around::new();
+    let key = around.home.join("key.age");
+    let before = around.home.files();
+
+    fs::rename(&key, around.home.join("away.age")).unwrap();
+    assert!(matches!(around.keeper.remove(&around.removal), Err(Error::KeyAway)));
+
+    let stick = around.home.join("stick/key.age");
+    let identity = around.removal.key.take().unwrap().1;
+
+    around.removal.key = Some((stick, identity));
+    assert!(matches!(around.keeper.remove(&around.removal), Err(Error::KeyAway)));
+
+    fs::rename(around.home.join("away.age"), &key).unwrap();
+    assert_eq!(around.home.files(), before);
+
+    around.removal.key = Some((key, identity));
+    assert!(around.remove().left.is_empty());
+}
+
+#[test]
 fn nothing_goes_that_is_not_what_was_opened() {
     // The plan was changed by another program.
     let mut around = Around::new();

@@ -41,6 +41,7 @@ impl Wire for Error {
             Self::NoViewer => out.push(10),
             Self::Changed => out.push(13),
             Self::NotOurs => out.push(14),
+            Self::KeyAway => out.push(15),
             Self::Settings(settings::Error::NoPlace) => out.push(11),
             Self::Settings(settings::Error::File(error)) => {
                 out.push(12);
@@ -66,6 +67,7 @@ impl Wire for Error {
             10 => Self::NoViewer,
             13 => Self::Changed,
             14 => Self::NotOurs,
+            15 => Self::KeyAway,
             11 => Self::Settings(settings::Error::NoPlace),
             12 => Self::Settings(settings::Error::File(Wire::take(from)?)),
             _ => return Err(Nonsense),

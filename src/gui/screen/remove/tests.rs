@@ -127,6 +127,27 @@ fn the_key_goes_too_when_the_person_says_so() {
 }
 
 #[test]
+fn a_key_on_a_stick_that_is_not_in_is_asked_for_before_anything_goes() {
+    let home = Home::new();
+    let mut person = Person::new(&home);
+    let (key, away) = (home.path("media/STICK/key.age"), home.path("media/elsewhere"));
+
+    std::fs::rename(&key, &away).unwrap();
+    person.presses(Role::Switch, "Its key file too");
+    person.presses(Role::Button, "Go on to remove it");
+    person.presses(Role::Button, "Remove them now");
+    assert!(!person.is_gone && home.own().join("notes.age").exists());
+    assert!(person.sees("The key file is not there, and nothing was removed."));
+    assert!(person.sees("or let the key file stay."));
+
+    person.presses(Role::Switch, "Its key file too");
+    person.presses(Role::Button, "Go on to remove it");
+    person.presses(Role::Button, "Remove them now");
+    assert!(person.is_gone && away.exists());
+    assert!(person.sees("Its key file stays:"));
+}
+
+#[test]
 fn nothing_goes_by_a_key_and_keeping_is_the_first_answer() {
     let home = Home::new();
     let mut person = Person::new(&home);
