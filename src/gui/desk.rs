@@ -29,6 +29,8 @@ pub(crate) struct Desk {
     past: Vec<Moment>,
     kept: Option<Kept>,
     edited: Option<Edited>,
+    /// Whether saving it once mends its file, though nothing was changed.
+    is_to_renew: bool,
     news: Vec<Change>,
 }
 
@@ -100,6 +102,7 @@ impl Desk {
             past: Vec::new(),
             kept,
             edited: None,
+            is_to_renew: false,
             news,
         }
     }
@@ -225,6 +228,18 @@ impl Desk {
         self.edited.is_some()
     }
 
+    /// Whether there is a reason to save it: something changed, or one save mends its file.
+    pub(crate) fn is_worth_saving(&self) -> bool {
+        let may = self.kept.as_ref().is_some_and(|kept| !kept.access.is_read_only());
+
+        self.is_edited() || (self.is_to_renew && may)
+    }
+
+    /// Its file is as it should not stay, such as one from paper: one save mends that.
+    pub(crate) fn renew(&mut self) {
+        self.is_to_renew = true;
+    }
+
     /// Whether it should save itself now: 30 seconds after the last change, 2 minutes after the first.
     pub(crate) fn wants_saving(&self, now: Duration) -> bool {
         let may = self.kept.as_ref().is_some_and(|kept| !kept.access.is_read_only());
@@ -251,6 +266,7 @@ impl Desk {
         self.document.saved = document.saved;
         self.document.seen = document.seen.clone();
         self.kept = Some(kept);
+        self.is_to_renew = false;
 
         if !changed_since {
             self.edited = None;

@@ -252,6 +252,8 @@ impl App {
         self.desk = Desk::opened(self.desk.pack, opened.document, opened.kept);
 
         if let Some(notice) = opened.notice {
+            // What it says is mended by a save, without a change.
+            self.desk.renew();
             self.trouble = Some(notice);
         }
 

@@ -169,3 +169,19 @@ fn what_changed_while_it_was_saved_is_saved_next() {
     desk.saved(&saving, kept_with(Access::Full));
     assert!(!desk.is_edited());
 }
+
+#[test]
+fn what_one_save_mends_is_worth_saving_until_it_was_saved() {
+    for (access, is_worth) in [(Access::Full, true), (Access::WriteProtected, false)] {
+        let mut desk = kept(access);
+
+        assert!(!desk.is_worth_saving());
+        desk.renew();
+        assert_eq!(desk.is_worth_saving(), is_worth);
+        assert!(!desk.wants_saving(1000 * SECOND), "it is the person's to say");
+
+        let saving = desk.document().clone();
+        desk.saved(&saving, kept_with(access));
+        assert!(!desk.is_worth_saving());
+    }
+}

@@ -268,7 +268,8 @@ impl Plan {
             .action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
             .action(quiet(words::text("plan-print")).on_press(Message::Print))
             .primary(
-                primary(words::text(save)).on_press_maybe((!is_kept || cx.desk.is_edited()).then_some(Message::Save)),
+                primary(words::text(save))
+                    .on_press_maybe((!is_kept || cx.desk.is_worth_saving()).then_some(Message::Save)),
             )
     }
 
