@@ -6,7 +6,7 @@ use crate::content::id::QuestionId;
 use crate::document::Change;
 use crate::gui::context::Context;
 use crate::gui::theme::space;
-use crate::gui::widget::{Kind, bullets, card, columns, link, notice, secondary, soft, strong};
+use crate::gui::widget::{Kind, bullets, card, lines, link, notice, secondary, soft, strong};
 use crate::words;
 
 use iced::Element;
@@ -203,5 +203,5 @@ pub(super) fn ways<'a>(cx: &Context<'a>) -> Element<'a, Message> {
         ways.push(link(words::text("plan-to-protect")).on_press(Message::Protect).into());
     }
 
-    columns(200.0, ways).into()
+    lines(ways).gap(space::M).into()
 }

@@ -2,6 +2,7 @@
 mod age;
 mod law;
 mod news;
+mod ways;
 
 use super::*;
 use crate::answers::Given;
