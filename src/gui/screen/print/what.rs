@@ -42,15 +42,17 @@ impl Print {
         let order = form::begins_differently(cx.pack(), cx.plan(), form, level)
             .then(|| body(words::text("print-first-differs")));
 
-        column![
-            body(about(level)),
-            body(form::how_many(cx.plan(), form, (off.len(), all)))
-        ]
-        .push(order)
-        .push(age(cx))
-        .push(which)
-        .spacing(space::S)
-        .into()
+        // Paper that is the same for everybody tells nothing of this plan, at no level.
+        let about = (form::holds(form) != form::Holds::Nothing).then(|| body(about(level)));
+
+        column![]
+            .push(about)
+            .push(body(form::how_many(cx.plan(), form, (off.len(), all))))
+            .push(order)
+            .push(age(cx))
+            .push(which)
+            .spacing(space::S)
+            .into()
     }
 }
 

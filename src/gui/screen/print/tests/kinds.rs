@@ -92,6 +92,11 @@ fn every_form_is_chosen_looked_at_and_whole_in_every_window() {
 
         assert!(says(&room, &print, &form::name(form)), "{form:?}");
         assert!(says(&room, &print, &form::handling(form).says()), "{form:?}");
+
+        // What is the same for everybody tells neither place nor device.
+        let tells = form::holds(form) != form::Holds::Nothing;
+
+        assert_eq!(says(&room, &print, &words::text("print-safe-about")), tells, "{form:?}");
         assert_whole(&mut room, &print, |it, cx| it.view(cx));
     }
 }
