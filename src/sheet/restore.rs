@@ -18,9 +18,11 @@ pub fn restore(source: &Source<'_>, carry: &Carry) -> Sheet {
     carried.retain(|item| item.measure.changes_setting);
 
     let changed = changed(source, &carried, notes);
+    // How old it is comes first: last, it would now and then have a page for itself.
     let mut blocks = vec![
         Block::Lead(words::text("sheet-restore-lead")),
         Block::Paragraph(words::text("sheet-restore-first")),
+        closing(pack, &carried),
     ];
 
     if changed.is_empty() {
@@ -32,8 +34,6 @@ pub fn restore(source: &Source<'_>, carry: &Carry) -> Sheet {
             blocks.extend(part(pack, &changed, (&on, role), notes));
         }
     }
-
-    blocks.push(closing(pack, &carried));
 
     Sheet::of(pack, carry, words::text("sheet-restore"), blocks)
 }
