@@ -14,7 +14,7 @@ use super::output;
 use crate::content::{Date, Pack};
 use crate::document::Document;
 use crate::harden::Secret;
-use crate::keep::{Expect, Keeper, Previous, Saved, Where, is_copy_of};
+use crate::keep::{self, Expect, Keeper, Previous, Saved, Where, is_copy_of};
 use crate::usage::example;
 use crate::vault::key::Key;
 use crate::vault::{self, Consent, Error};
@@ -107,9 +107,20 @@ fn put(keeper: &Keeper, path: &Path, key: (&Key, &Secret), expect: Expect) -> Re
         return Err(Error::Unsealed.into());
     }
 
-    keeper
-        .put(path, sealed, expect)
-        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
+    keeper.put(path, sealed, expect).map_err(|error| match error {
+        // It may be the key of another plan: nothing here replaces one.
+        keep::Error::Taken => {
+            let advice = words::text("pieces-key-taken");
+            let name = path.display().to_string();
+
+            Failure::new(
+                Kind::Unwritten,
+                words::text_with("terminal-taken", &[("file", name.into())]),
+                advice,
+            )
+        }
+        error => Failure::told(Kind::Unwritten, &error, error.advice()),
+    })?;
 
     Ok(())
 }

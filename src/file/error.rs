@@ -6,7 +6,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The operating system refused.
-    #[error("{step} failed: {}", Class::of(.source))]
+    #[error("{}", told(*.step, Class::of(.source)))]
     Refused {
         /// What was being done.
         step: Step,
@@ -41,6 +41,14 @@ pub enum Error {
 }
 
 use super::fs::Kind;
+
+/// What was refused, and why. What cannot be found is not there, and nothing failed.
+fn told(step: Step, class: Class) -> String {
+    match (step, class) {
+        (Step::Find, Class::Missing) => "there is no such file or folder".to_owned(),
+        _ => format!("{step} failed: {class}"),
+    }
+}
 
 impl Error {
     /// Puts the step to a refusal.
