@@ -1,4 +1,5 @@
 //! The whole way with the real window: from the first page to paper, by keys alone.
+mod away;
 mod every;
 mod fence;
 mod leave;
