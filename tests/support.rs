@@ -320,8 +320,13 @@ pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
     fs::write(Path::new(&folder).join(format!("{name}.png")), png).unwrap();
 }
 
+// Only a window needs a display, and only a debug build tells what is on it.
+#[cfg(all(feature = "gui", debug_assertions))]
+pub mod display;
 mod drive;
 mod fill;
+#[cfg(all(feature = "gui", debug_assertions))]
+pub mod running;
 pub use drive::Drive;
 pub use fill::{fill, made_up};
 

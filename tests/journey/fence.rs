@@ -1,76 +1,30 @@
 //! The fence around the real window, on X11 and on Wayland, seen from outside: every program that is started,
 //! every socket and every connection. The X11 session of `leaks` goes the whole way; this looks at the start.
-use super::screen::PATIENCE;
 use super::told::Ear;
+use crate::support::display::Display;
+use crate::support::running::{PATIENCE, Running, awaited, signal};
 use crate::support::{self, Home};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 use tempfile::TempDir;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 /// How many filters stand in a worker when both parts of the fence do: on x86-64 one more, for its second numbers.
 const FILTERS: usize = if cfg!(target_arch = "x86_64") { 4 } else { 3 };
 
-/// A program that ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn started(command: &mut Command) -> Running {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-
-    Running(quiet.spawn().expect("the program starts"))
-}
-
 /// Waits for something, as long as any step may take.
-fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-
-        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
-        thread::sleep(Duration::from_millis(10));
-    }
+fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    awaited(look).unwrap_or_else(|| panic!("waited in vain for {what}"))
 }
 
-/// A screen that nobody sees, and its name.
-fn x11() -> (Running, String) {
-    let mut server = started(Command::new("Xvfb").args([
-        "-displayfd",
-        "1",
-        "-noreset",
-        "-nolisten",
-        "tcp",
-        "-screen",
-        "0",
-        "1000x820x24",
-    ]));
-    let mut number = String::new();
-
-    BufReader::new(server.0.stdout.take().unwrap())
-        .read_line(&mut number)
-        .unwrap();
-
-    (server, format!(":{}", number.trim()))
+/// A display that nobody sees.
+fn x11() -> Display {
+    Display::start((1000, 820), None)
 }
 
 /// A Wayland desktop with one window: seen by nobody, or shown on an X11 screen, which brings it a keyboard.
@@ -93,7 +47,7 @@ fn wayland(folder: &Path, display: Option<&str>) -> Running {
         command.env("DISPLAY", display);
     }
 
-    let desktop = started(&mut command);
+    let desktop = Running::start(&mut command);
 
     until("a desktop", || folder.join("desktop").exists().then_some(()));
     desktop
@@ -132,7 +86,7 @@ impl Watched {
             .env("LC_ALL", "C.UTF-8")
             .envs(environment.iter().copied());
 
-        let mut watcher = started(&mut command);
+        let mut watcher = Running::start(&mut command);
         let ear = Ear::listening(watcher.0.stdout.take().unwrap());
 
         Self { watcher, ear, own }
@@ -157,13 +111,9 @@ impl Watched {
     /// Leaves at once, as a person would, and gives all calls there were.
     fn left(mut self) -> Vec<String> {
         let calls = self.calls();
-        let keeper = calls[0]
-            .split(' ')
-            .next()
-            .and_then(|it| it.parse().ok())
-            .and_then(Pid::from_raw);
+        let keeper = calls[0].split(' ').next().and_then(|it| it.parse().ok());
 
-        kill_process(keeper.unwrap(), Signal::USR1).unwrap();
+        signal(keeper.unwrap(), Signal::USR1);
         self.ended();
         self.calls()
     }
@@ -252,17 +202,14 @@ fn on_x11_the_window_starts_no_program_and_reaches_its_display_alone() {
     }
 
     let home = Home::new();
-    let (_server, display) = x11();
-    let watched = Watched::start(&home, &[], &[("DISPLAY", OsStr::new(&display))]);
+    let display = x11();
+    let watched = Watched::start(&home, &[], &[("DISPLAY", OsStr::new(display.name()))]);
 
     watched.until_shut_in();
-    hands(
-        &display,
-        &["search", "--onlyvisible", "--name", "^Daypack$", "windowfocus"],
-    );
-    hands(&display, &["key", "Return"]);
+    assert!(display.hands(&["search", "--onlyvisible", "--name", "^Daypack$", "windowfocus"]));
+    display.press("Return");
     watched.until_page("question-");
-    assert_shut_in(&watched.left(), &format!("/tmp/.X11-unix/X{}\"", &display[1..]));
+    assert_shut_in(&watched.left(), &format!("/tmp/.X11-unix/X{}\"", &display.name()[1..]));
 }
 
 /// safety.md 3.1: the frame that the toolkit draws there asks three programs how it should look.
@@ -293,17 +240,17 @@ fn on_wayland_keys_arrive_inside_the_fence() {
 
     let home = Home::new();
     let folder = desktop_folder();
-    let (_server, display) = x11();
-    let _desktop = wayland(folder.path(), Some(&display));
+    let display = x11();
+    let _desktop = wayland(folder.path(), Some(display.name()));
     let watched = Watched::start(&home, &[], &on_wayland(folder.path()));
 
     watched.until_shut_in();
-    hands(&display, &["mousemove", "500", "400", "click", "1", "key", "Return"]);
+    assert!(display.hands(&["mousemove", "500", "400", "click", "1", "key", "Return"]));
     watched.until_page("question-");
 
     let first = watched.ear.last().page.clone();
 
-    hands(&display, &["key", "1", "Return"]);
+    display.press("1 Return");
     until("the next question", || (watched.ear.last().page != first).then_some(()));
     assert_shut_in(&watched.left(), "/desktop\"");
 }
@@ -347,14 +294,14 @@ fn on_an_old_kernel_the_window_runs_and_says_what_is_missing() {
     }
 
     let home = Home::new();
-    let (_server, display) = x11();
+    let display = x11();
     let old = [
         "-e",
         "trace=landlock_create_ruleset,execve,seccomp",
         "-e",
         "inject=landlock_create_ruleset:error=ENOSYS",
     ];
-    let watched = Watched::start(&home, &old, &[("DISPLAY", OsStr::new(&display))]);
+    let watched = Watched::start(&home, &old, &[("DISPLAY", OsStr::new(display.name()))]);
 
     watched.until_shut_in();
     until("the notice", || {
@@ -366,16 +313,6 @@ fn on_an_old_kernel_the_window_runs_and_says_what_is_missing() {
             .iter()
             .any(|call| call.contains("landlock_create_ruleset"))
     );
-}
-
-fn hands(display: &str, args: &[&str]) {
-    let status = Command::new("xdotool")
-        .args(args)
-        .env("DISPLAY", display)
-        .status()
-        .unwrap();
-
-    assert!(status.success(), "{args:?}");
 }
 
 /// Where a desktop puts its socket: for its person alone.

@@ -1,9 +1,10 @@
 //! The quick exit: from any page, by key and by signal, at once, and nothing is written or destroyed.
 use super::PROGRAMS;
 use super::screen::Screen;
+use crate::support::running::signal;
 use crate::support::{self, Home};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 
 use std::time::Duration;
 
@@ -36,11 +37,7 @@ fn the_quick_exit_leaves_at_once_by_key_and_by_signal_and_writes_nothing() {
 
         match way {
             Way::Key(key) => screen.hand_over(key),
-            Way::Signal => {
-                let number = i32::try_from(screen.number()).ok().and_then(Pid::from_raw).unwrap();
-
-                kill_process(number, Signal::USR1).unwrap();
-            }
+            Way::Signal => signal(screen.number(), Signal::USR1),
         }
 
         assert_eq!(screen.ended_within(Duration::from_secs(1)), Some(0), "after {before}");

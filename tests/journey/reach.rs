@@ -2,8 +2,9 @@
 //! control there is, and the ring shows where it is.
 //!
 //! What there is comes from the window, what shows from the picture: neither is taken for the other.
-use super::screen::{PATIENCE, Screen};
+use super::screen::Screen;
 use super::told::{Control, Shown};
+use crate::support::running::PATIENCE;
 
 use daypack::gui::theme::Shade;
 use daypack::words;

@@ -3,22 +3,19 @@
 //! Nothing here waits for a time: it waits until a picture changes, or until it stays as it is.
 use super::picture::Picture;
 use super::told::{Ear, Shown};
+use crate::support::display::Display;
+use crate::support::running::{PATIENCE, Running, awaited};
 use crate::support::{self, Home};
 
-use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
-
-/// The longest any single step may take. Long, because nothing is wrong with a machine that has much to do.
-pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How the window is put on the screen: all over it, and closed by the keys that close windows.
 const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -26,27 +23,12 @@ const MANAGER: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc">
 <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
 </openbox_config>"#;
 
-/// Programs that end with the test, whatever happens.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        for process in family(self.0.id()).into_iter().rev() {
-            let _ = kill_process(process, Signal::KILL);
-        }
-
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// The window, on a screen of its own.
 pub struct Screen {
     // In this order: the window goes first.
     window: Running,
     _manager: Running,
-    _server: Running,
-    display: String,
+    display: Display,
     ear: Ear,
     own: TempDir,
     size: (u32, u32),
@@ -61,22 +43,21 @@ impl Screen {
     /// The same, with the window started by other programs, which are given it as the last of their arguments.
     pub fn open_behind(home: &Home, size: (u32, u32), before: &[OsString]) -> Self {
         let own = tempfile::tempdir().unwrap();
-        let (server, display) = server(own.path(), size);
+        let display = Display::start(size, Some(own.path()));
         let rules = own.path().join("manager.xml");
 
         fs::write(&rules, MANAGER).unwrap();
 
-        let manager = start(
+        let manager = Running::start(
             Command::new("openbox")
                 .arg("--config-file")
                 .arg(rules)
-                .env("DISPLAY", &display),
+                .env("DISPLAY", display.name()),
         );
-        let (window, ear) = window(home, &display, before);
+        let (window, ear) = window(home, display.name(), before);
         let screen = Self {
             window,
             _manager: manager,
-            _server: server,
             display,
             ear,
             own,
@@ -85,10 +66,13 @@ impl Screen {
 
         screen.until("a window", || {
             screen
+                .display
                 .hands(&["search", "--onlyvisible", "--name", "^Daypack$"])
                 .then_some(())
         });
-        screen.hands(&["search", "--onlyvisible", "--name", "^Daypack$", "windowfocus"]);
+        screen
+            .display
+            .hands(&["search", "--onlyvisible", "--name", "^Daypack$", "windowfocus"]);
         screen.until("something in it", || (screen.picture().ink() > 5).then_some(()));
         screen.until("a window all over the screen", || {
             let [width, height] = screen.shown().size;
@@ -99,9 +83,9 @@ impl Screen {
         screen
     }
 
-    /// What the server is called.
+    /// What its display is called.
     pub fn display(&self) -> &str {
-        &self.display
+        self.display.name()
     }
 
     /// How many pixels wide and high it is.
@@ -173,9 +157,7 @@ impl Screen {
 
     /// Presses keys that the window may not live to tell of, or that somebody else takes.
     pub fn hand_over(&self, keys: &str) {
-        let keys: Vec<_> = ["key", "--delay", "12"].into_iter().chain(keys.split(' ')).collect();
-
-        assert!(self.hands(&keys), "the keys were pressed");
+        self.display.press(keys);
     }
 
     /// Types words.
@@ -183,7 +165,7 @@ impl Screen {
         let before = self.ear.keys();
         let shifted = words.chars().filter(|it| it.is_uppercase() || *it == '~').count();
 
-        assert!(self.hands(&["type", "--delay", "12", words]), "the words were typed");
+        self.display.type_in(words);
         self.until_had(before, words.chars().count() + shifted);
     }
 
@@ -220,21 +202,11 @@ impl Screen {
     }
 
     /// Waits for something, as long as any step may take.
-    pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-        let start = Instant::now();
-
-        loop {
-            if let Some(found) = look() {
-                return found;
-            }
-
-            if start.elapsed() > PATIENCE {
-                self.picture().keep("in-vain");
-                panic!("waited in vain for {what}, at {}", self.ear.last().place());
-            }
-
-            thread::sleep(Duration::from_millis(5));
-        }
+    pub fn until<T>(&self, what: &str, look: impl FnMut() -> Option<T>) -> T {
+        awaited(look).unwrap_or_else(|| {
+            self.picture().keep("in-vain");
+            panic!("waited in vain for {what}, at {}", self.ear.last().place());
+        })
     }
 
     /// The number the system knows the program by.
@@ -266,43 +238,6 @@ impl Screen {
     pub fn picture(&self) -> Picture {
         Picture::read(&self.own.path().join("Xvfb_screen0"))
     }
-
-    fn hands(&self, args: &[&str]) -> bool {
-        Command::new("xdotool")
-            .args(args)
-            .env("DISPLAY", &self.display)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-            .unwrap()
-            .success()
-    }
-}
-
-/// Every process that a process started, and those they started.
-fn family(of: u32) -> Vec<Pid> {
-    let children = fs::read_to_string(format!("/proc/{of}/task/{of}/children")).unwrap_or_default();
-
-    children
-        .split(' ')
-        .filter_map(|number| number.parse().ok())
-        .flat_map(|number| {
-            let pid = i32::try_from(number).ok().and_then(Pid::from_raw);
-
-            pid.into_iter().chain(family(number))
-        })
-        .collect()
-}
-
-fn start(command: &mut Command) -> Running {
-    Running(
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts"),
-    )
 }
 
 /// The window, and what it tells.
@@ -312,7 +247,9 @@ fn window(home: &Home, display: &str, before: &[OsString]) -> (Running, Ear) {
         .cloned()
         .chain([support::window().into(), "--trace".into()])
         .collect();
-    let mut child = Command::new(&line[0])
+    let mut command = Command::new(&line[0]);
+
+    command
         .args(&line[1..])
         .current_dir(home.path())
         .env_clear()
@@ -321,37 +258,12 @@ fn window(home: &Home, display: &str, before: &[OsString]) -> (Running, Ear) {
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CACHE_HOME", home.join("cache"))
-        .env("LC_ALL", "C.UTF-8")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the window starts");
-    let ear = Ear::listening(child.stdout.take().unwrap());
+        .env("LC_ALL", "C.UTF-8");
 
-    (Running(child), ear)
-}
+    let mut window = Running::start(&mut command);
+    let ear = Ear::listening(window.0.stdout.take().unwrap());
 
-/// A screen that nobody sees, on the first number that is free; it keeps its picture in the folder.
-fn server(folder: &Path, size: (u32, u32)) -> (Running, String) {
-    let mut child = Command::new("Xvfb")
-        // No key repeats by itself: on a loaded machine it may be held down for longer than a person would.
-        .args(["-displayfd", "1", "-r", "-noreset", "-nolisten", "tcp", "-fbdir"])
-        .arg(folder)
-        .args(["-screen", "0"])
-        .arg(format!("{}x{}x24", size.0, size.1))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb starts");
-    let mut number = String::new();
-
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut number)
-        .expect("Xvfb says its number");
-
-    (Running(child), format!(":{}", number.trim()))
+    (window, ear)
 }
 
 /// The files below a home that end so.
