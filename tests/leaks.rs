@@ -1,7 +1,7 @@
 //! Nothing leaks: what a session of the real programs leaves on the disk, tells the system, and says to others.
 //!
 //! The numbers in the comments are those of the safety design. Every search is shown to find what it looks for.
-mod canary;
+pub mod canary;
 mod paper;
 mod swap;
 mod words;

@@ -1,12 +1,18 @@
 //! Texts that stand nowhere but where the tests put them, and a search for them in whatever form they took.
+use daypack::content::{On, Pack};
+use daypack::plan::progress::{Earlier, Key, Progress, Role};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many there are.
 pub const COUNT: usize = 64;
 
+/// What every canary begins with: it stands nowhere else.
+pub const START: &str = "kwelmsprot";
+
 /// A canary: long enough to be found in parts of any alignment, and good enough for a passphrase.
 pub fn canary(number: usize) -> String {
-    format!("kwelmsprot{number:02} plumage whisk orbit")
+    format!("{START}{number:02} plumage whisk orbit")
 }
 
 /// All of them.
@@ -14,12 +20,28 @@ pub fn all() -> Vec<String> {
     (0..COUNT).map(canary).collect()
 }
 
-/// Every form in which a text may lie on a disk or in memory.
-pub fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+/// The first `count` of them, as notes of the person's own on as many lines of the plan.
+pub fn notes(count: usize) -> Progress {
+    let mut notes = Progress::default();
 
-    vec![
+    for (number, measure) in Pack::built_in().measures.iter().take(count).enumerate() {
+        let key = Key {
+            measure: measure.id.clone(),
+            on: On::Person,
+            role: Role::Second,
+        };
+
+        notes.set_earlier(key, Some(Earlier::Other(canary(number)))).unwrap();
+    }
+
+    notes
+}
+
+/// The four forms in which a program holds a text.
+pub fn plain_forms(text: &str) -> [(&'static str, Vec<u8>); 4] {
+    let units: Vec<u16> = text.encode_utf16().collect();
+
+    [
         ("UTF-8", text.as_bytes().to_vec()),
         ("UTF-16LE", units.iter().flat_map(|unit| unit.to_le_bytes()).collect()),
         ("UTF-16BE", units.iter().flat_map(|unit| unit.to_be_bytes()).collect()),
@@ -27,12 +49,22 @@ pub fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
             "UTF-32LE",
             text.chars().flat_map(|it| u32::from(it).to_le_bytes()).collect(),
         ),
+    ]
+}
+
+/// Every form in which a text may lie on a disk or in memory.
+pub fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut forms = plain_forms(text).to_vec();
+
+    forms.extend([
         ("hex", hex.to_uppercase().into_bytes()),
         ("hex, small", hex.into_bytes()),
         ("base64", base64(text, 0)),
         ("base64, one byte in", base64(text, 1)),
         ("base64, two bytes in", base64(text, 2)),
-    ]
+    ]);
+    forms
 }
 
 /// The part of the base64 of anything with `text` after `before` bytes that is the same whatever is around it.

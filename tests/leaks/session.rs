@@ -5,16 +5,15 @@
 mod terminal;
 mod window;
 
-use super::canary::{Hits, Search, canary};
+use super::canary::{self, Hits, Search, canary};
 use super::trace::Trace;
 use super::watch::{Seen, Watch};
 use crate::journey;
 use crate::support::{self, Drive, Home};
 
-use daypack::content::{On, Pack};
+use daypack::content::Pack;
 use daypack::document::Document;
 use daypack::harden::Secret;
-use daypack::plan::progress::{Earlier, Key, Role};
 use daypack::vault;
 
 use std::fs;
@@ -129,19 +128,7 @@ fn document() -> Document {
     let mut document = Document::new(pack);
 
     document.answers = journey::answers(pack).1;
-
-    for (number, measure) in pack.measures.iter().take(NOTES).enumerate() {
-        let key = Key {
-            measure: measure.id.clone(),
-            on: On::Person,
-            role: Role::Second,
-        };
-
-        document
-            .progress
-            .set_earlier(key, Some(Earlier::Other(canary(number))))
-            .unwrap();
-    }
+    document.progress = canary::notes(NOTES);
 
     document
 }
@@ -151,6 +138,7 @@ fn plan() -> Vec<u8> {
 
     vault::seal_with(&text, &Secret::from_text(&canary(PASSPHRASE)).unwrap(), 16).unwrap()
 }
+
 /// Every file and folder below a folder.
 fn everything(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
@@ -185,7 +173,7 @@ fn left_on(drive: &mut Drive) -> Left {
     let plain = drive.path().join("plain.toml");
 
     drive.mount().unwrap();
-    fs::write(&plain, super::canary::all().join("\n")).unwrap();
+    fs::write(&plain, canary::all().join("\n")).unwrap();
 
     let exported = search.of(&look(drive));
 

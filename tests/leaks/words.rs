@@ -3,12 +3,12 @@ use super::canary::{self, canary};
 use crate::support;
 
 use daypack::answers::{Answers, Given, Weight};
-use daypack::content::{On, Pack};
+use daypack::content::Pack;
 use daypack::document::Document;
 use daypack::harden::Secret;
 use daypack::keep::{Expect, Previous, Request, Telling, Warning};
 use daypack::plan::Plan;
-use daypack::plan::progress::{Earlier, Key, Progress, Role};
+use daypack::plan::progress::Earlier;
 use daypack::plan::restore::restore;
 use daypack::vault::{self, Consent};
 
@@ -222,18 +222,7 @@ fn says(what: &str, value: &dyn Debug) {
 fn what_somebody_said_is_in_no_debug_text() {
     let pack = Pack::built_in();
     let mut document = Document::new(pack);
-    let mut notes = Progress::default();
-
-    for (number, measure) in pack.measures.iter().take(canary::COUNT).enumerate() {
-        let key = Key {
-            measure: measure.id.clone(),
-            on: On::Person,
-            role: Role::Main,
-        };
-
-        notes.set_earlier(key, Some(Earlier::Other(canary(number)))).unwrap();
-    }
-
+    let notes = canary::notes(canary::COUNT);
     let persona = "answers = [\"event.march\", \"brings.iphone\", \"case.no\"]";
     let answers = Answers::read(
         pack,
@@ -303,7 +292,7 @@ fn what_somebody_said_is_in_no_error() {
             if let Err(error) = Document::decode(&text, pack) {
                 count += 1;
                 assert!(
-                    !format!("{error} {error:?} {}", error.advice()).contains("kwelmsprot"),
+                    !format!("{error} {error:?} {}", error.advice()).contains(canary::START),
                     "{error}"
                 );
             }

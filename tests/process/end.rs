@@ -1,8 +1,11 @@
 //! How both processes end: with each other, from wherever they are.
 use super::PROGRAMS;
-use super::stage::{CANARIES, Stage, lives, signal};
+use super::stage::{Stage, lives};
+use crate::leaks::canary::COUNT;
 use crate::support;
+use crate::support::running::signal;
 
+use daypack::words;
 use rustix::process::Signal;
 
 use std::fs;
@@ -110,33 +113,13 @@ fn typing(stage: Stage) -> Stage {
 }
 
 fn typed(stage: Stage) -> Stage {
-    stage.key("Tab");
-    stage.until("the field", || {
-        let is_there = stage.shown().focused().is_some_and(|it| it.role == "Password");
-
-        if !is_there {
-            stage.key("Tab");
-            thread::sleep(Duration::from_millis(60));
-        }
-
-        is_there.then_some(())
-    });
-    stage.type_in(super::stage::PASSPHRASE);
+    stage.type_passphrase();
     stage
 }
 
 /// Something on the plan is ticked, and not saved.
 fn ticked(stage: Stage) -> Stage {
-    stage.until("a box", || {
-        let is_there = stage.shown().focused().is_some_and(|it| it.role == "CheckBox");
-
-        if !is_there {
-            stage.key("Tab");
-            thread::sleep(Duration::from_millis(40));
-        }
-
-        is_there.then_some(())
-    });
+    stage.go("a box", |it| it.role == "CheckBox");
     stage.key("space");
     stage
 }
@@ -187,7 +170,7 @@ fn the_quick_exit_ends_both_from_anywhere_and_costs_no_plan() {
         assert!(took < AT_ONCE, "{}: {took:?}", state.name);
 
         if stage.path().exists() {
-            assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES, "{}", state.name);
+            assert_eq!(stage.plan().progress.all_earlier().count(), COUNT, "{}", state.name);
         }
     }
 
@@ -211,7 +194,7 @@ fn leaving_at_any_moment_of_a_save_leaves_a_plan_that_opens() {
         thread::sleep(Duration::from_millis(wait));
         signal(stage.keeper(), Signal::USR1);
         assert_eq!(stage.ended(), (Some(0), String::new()));
-        assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES, "after {wait} ms");
+        assert_eq!(stage.plan().progress.all_earlier().count(), COUNT, "after {wait} ms");
 
         for file in support::files(stage.home.path()) {
             let bytes = fs::read(&file).unwrap();

@@ -1,7 +1,9 @@
 //! How one worker follows the other: after a lock, and after a mistake.
 use super::PROGRAMS;
-use super::stage::{CANARIES, Stage, lives, signal};
+use super::stage::{Stage, lives};
+use crate::leaks::canary::COUNT;
 use crate::support;
+use crate::support::running::signal;
 
 use daypack::words;
 use rustix::process::Signal;
@@ -57,7 +59,7 @@ fn locking_ends_the_worker_and_another_asks_for_the_passphrase() {
     );
 
     stage.unlock();
-    assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES);
+    assert_eq!(stage.plan().progress.all_earlier().count(), COUNT);
 }
 
 #[test]
@@ -82,7 +84,7 @@ fn a_worker_that_is_killed_is_followed_by_one_that_says_so_calmly() {
 
     assert_eq!(fs::read(stage.path()).unwrap(), bytes, "the file is whole");
     stage.unlock();
-    assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES);
+    assert_eq!(stage.plan().progress.all_earlier().count(), COUNT);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What each of the two processes holds, and what it says of itself.
-use super::stage::{CANARIES, CANARY, PASSPHRASE, Stage, canary, status, told};
+use super::stage::{PASSPHRASE, Stage, status, told};
 use super::{PROGRAMS, memory};
+use crate::journey::screen::files;
+use crate::leaks::canary::{COUNT, START, canary};
 use crate::support::{self, skipped};
 
 use daypack::words;
@@ -10,7 +12,7 @@ use std::os::unix::fs::PermissionsExt;
 
 /// The notes and the passphrase, in four forms each.
 fn secrets() -> Vec<Vec<u8>> {
-    [memory::forms(CANARY), memory::forms(PASSPHRASE)].concat()
+    [memory::forms(START), memory::forms(PASSPHRASE)].concat()
 }
 
 fn may_look(test: &str) -> bool {
@@ -33,7 +35,7 @@ fn nothing_of_a_plan_is_in_what_still_runs_after_a_lock() {
     let before = stage.worker();
     let (open, _) = memory::count(before, &secrets());
 
-    assert!(open[0] >= CANARIES, "while it is open it is there: {open:?}");
+    assert!(open[0] >= COUNT, "while it is open it is there: {open:?}");
 
     stage.key("ctrl+l");
 
@@ -44,12 +46,12 @@ fn nothing_of_a_plan_is_in_what_still_runs_after_a_lock() {
     assert_eq!(keeper, [0; 8], "in the keeper");
     assert_eq!(worker, [0; 8], "in the new worker");
     support::say(&format!(
-        "40: 0 of {CANARIES} notes and the passphrase in 4 forms in {} KiB of the keeper; {} times in the worker before",
+        "40: 0 of {COUNT} notes and the passphrase in 4 forms in {} KiB of the keeper; {} times in the worker before",
         size / 1024,
         open[0]
     ));
     stage.unlock();
-    assert_eq!(stage.plan().progress.all_earlier().count(), CANARIES);
+    assert_eq!(stage.plan().progress.all_earlier().count(), COUNT);
 }
 
 /// Neither while a plan is open nor while its pages are written is any of it in the process that has files.
@@ -72,9 +74,7 @@ fn what_is_printed_never_passes_through_the_keeper() {
     let pages = stage.until("the pages", || {
         stage.key("Return");
         std::thread::sleep(std::time::Duration::from_millis(300));
-        crate::support::files(stage.home.path())
-            .into_iter()
-            .find(|path| path.extension().is_some_and(|ending| ending == "pdf"))
+        files(&stage.home, "pdf").pop()
     });
     let written = stage.until("all of them", || {
         fs::read(&pages)

@@ -1,56 +1,32 @@
 //! The real program on a screen of its own, and its two processes as the system shows them.
-use crate::journey::told::{Ear, Shown};
+use crate::journey::told::{Control, Ear, Shown};
+use crate::leaks::canary;
+use crate::support::display::Display;
+use crate::support::running::{Running, awaited};
 use crate::support::{self, Home};
 
 use daypack::answers::Answers;
-use daypack::content::{On, Pack};
+use daypack::content::Pack;
 use daypack::document::Document;
 use daypack::harden::Secret;
-use daypack::plan::progress::{Earlier, Key, Role};
 use daypack::vault::{self, Consent};
-use rustix::process::{Pid, Signal, kill_process};
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
-
-/// The longest any step may take: nothing is wrong with a machine that has much to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+use std::time::Duration;
 
 /// What opens the plan.
 pub const PASSPHRASE: &str = "velvet comet ladder orbit plumage whisk";
-
-/// What every note in the plan begins with: it stands nowhere else.
-pub const CANARY: &str = "kwelmsprot";
-
-/// How many notes there are.
-pub const CANARIES: usize = 64;
-
-/// The number that stands behind [`CANARY`] in a note.
-pub fn canary(number: usize) -> String {
-    format!("{CANARY}{number:02} over the harbour")
-}
-
-/// A program that ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 /// The program, on a screen of its own.
 pub struct Stage {
     // In this order: the window goes first.
     keeper: Running,
-    screen: Running,
-    display: String,
+    display: Display,
     ear: Ear,
     /// Where its files are.
     pub home: Home,
@@ -83,13 +59,13 @@ impl Stage {
     }
 
     fn open(home: Home, args: &[&str]) -> Self {
-        let (screen, display) = screen();
+        let display = Display::start((1280, 900), None);
         let mut keeper = Command::new(support::window())
             .arg("--trace")
             .args(args)
             .current_dir(home.path())
             .env_clear()
-            .env("DISPLAY", &display)
+            .env("DISPLAY", display.name())
             .env("HOME", home.path())
             .env("PATH", format!("{}:/usr/bin:/bin", home.path().display()))
             .env("LC_ALL", "C.UTF-8")
@@ -101,7 +77,6 @@ impl Stage {
         let ear = Ear::listening(keeper.stdout.take().unwrap());
         let stage = Self {
             keeper: Running(keeper),
-            screen,
             display,
             ear,
             home,
@@ -114,22 +89,16 @@ impl Stage {
         stage
     }
 
+    /// Types the passphrase where it is asked for.
+    pub fn type_passphrase(&self) {
+        self.focus();
+        self.go("the field", |it| it.role == "Password");
+        self.type_in(PASSPHRASE);
+    }
+
     /// Types the passphrase and waits for the plan.
     pub fn unlock(&self) {
-        self.focus();
-        self.until("the field", || {
-            let shown = self.ear.last();
-
-            match shown.focused().is_some_and(|it| it.role == "Password") {
-                true => Some(()),
-                false => {
-                    self.key("Tab");
-                    thread::sleep(Duration::from_millis(60));
-                    None
-                }
-            }
-        });
-        self.type_in(PASSPHRASE);
+        self.type_passphrase();
         self.key("Return");
         self.page("plan");
     }
@@ -172,38 +141,34 @@ impl Stage {
         self.ear.last()
     }
 
-    /// Whether these words were told since the start.
-    pub fn was_told(&self, words: &str) -> bool {
-        self.ear.was_told(words)
+    /// Goes to the control that is the one meant, by Tab alone.
+    pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) {
+        self.until(what, || {
+            let is_there = self.ear.last().focused().is_some_and(&is);
+
+            if !is_there {
+                self.key("Tab");
+                thread::sleep(Duration::from_millis(60));
+            }
+
+            is_there.then_some(())
+        });
     }
 
-    /// Goes to the control of this name by Tab alone, and presses it.
+    /// Goes to the control of this name, and presses it.
     pub fn press(&self, name: &str) {
-        self.until(name, || {
-            let shown = self.ear.last();
-
-            match shown.focused().is_some_and(|it| it.name == name) {
-                true => Some(()),
-                false => {
-                    self.key("Tab");
-                    thread::sleep(Duration::from_millis(40));
-                    None
-                }
-            }
-        });
+        self.go(name, |it| it.name == name);
         self.key("Return");
     }
 
     /// Presses keys.
     pub fn key(&self, keys: &str) {
-        let keys: Vec<_> = ["key", "--delay", "12"].into_iter().chain(keys.split(' ')).collect();
-
-        assert!(self.hands(&keys), "the keys were pressed");
+        self.display.press(keys);
     }
 
     /// Types words.
     pub fn type_in(&self, words: &str) {
-        assert!(self.hands(&["type", "--delay", "12", words]), "the words were typed");
+        self.display.type_in(words);
     }
 
     /// There is no window manager: whoever has a window has to ask for the keyboard.
@@ -219,61 +184,27 @@ impl Stage {
                 "--sync",
             ];
 
-            self.hands(&way).then_some(())
+            self.display.hands(&way).then_some(())
         });
     }
 
-    fn hands(&self, args: &[&str]) -> bool {
-        Command::new("timeout")
-            .args(["10", "xdotool"])
-            .args(args)
-            .env("DISPLAY", &self.display)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-            .unwrap()
-            .success()
-    }
-
     /// Waits for something.
-    pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-        let start = Instant::now();
-
-        loop {
-            if let Some(found) = look() {
-                return found;
-            }
-
-            assert!(
-                start.elapsed() < PATIENCE,
-                "waited in vain for {what}, at {}",
-                self.ear.last().place()
-            );
-            thread::sleep(Duration::from_millis(5));
-        }
+    pub fn until<T>(&self, what: &str, look: impl FnMut() -> Option<T>) -> T {
+        awaited(look).unwrap_or_else(|| panic!("waited in vain for {what}, at {}", self.ear.last().place()))
     }
 
     /// Waits until the program has ended by itself, and tells how and what it said.
     pub fn ended(&mut self) -> (Option<i32>, String) {
-        let start = Instant::now();
+        let status = awaited(|| self.keeper.0.try_wait().unwrap()).expect("it ends");
+        let mut said = String::new();
+        let _ = self.keeper.0.stderr.take().unwrap().read_to_string(&mut said);
 
-        loop {
-            if let Some(status) = self.keeper.0.try_wait().unwrap() {
-                let mut said = String::new();
-                let _ = self.keeper.0.stderr.take().unwrap().read_to_string(&mut said);
-
-                return (status.code(), said);
-            }
-
-            assert!(start.elapsed() < PATIENCE, "it does not end");
-            thread::sleep(Duration::from_millis(2));
-        }
+        (status.code(), said)
     }
 
     /// Takes the screen away.
     pub fn pull_the_screen(&mut self) {
-        self.screen.0.kill().unwrap();
-        self.screen.0.wait().unwrap();
+        self.display.end();
     }
 
     /// The plan as it is on the disk, opened.
@@ -301,13 +232,6 @@ pub fn lives(process: u32) -> bool {
     state.is_some_and(|state| state != 'Z')
 }
 
-/// Sends a signal.
-pub fn signal(process: u32, signal: Signal) {
-    let process = i32::try_from(process).ok().and_then(Pid::from_raw).unwrap();
-
-    kill_process(process, signal).unwrap();
-}
-
 /// A line of what the system says of a process.
 pub fn status(process: u32, name: &str) -> String {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
@@ -333,49 +257,9 @@ fn sealed(work_factor: u8) -> Vec<u8> {
     let mut document = Document::new(pack);
 
     document.answers = Answers::of(&pack.personas[0]);
-
-    for (number, measure) in pack.measures.iter().take(CANARIES).enumerate() {
-        let key = Key {
-            measure: measure.id.clone(),
-            on: On::Person,
-            role: Role::Second,
-        };
-
-        document
-            .progress
-            .set_earlier(key, Some(Earlier::Other(canary(number))))
-            .unwrap();
-    }
+    document.progress = canary::notes(canary::COUNT);
 
     let passphrase = Secret::from_text(PASSPHRASE).unwrap();
 
     vault::seal_with(&document.encode(pack), &passphrase, work_factor).unwrap()
-}
-
-/// A screen that nobody sees, on the first number that is free.
-fn screen() -> (Running, String) {
-    let mut child = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-r",
-            "-noreset",
-            "-nolisten",
-            "tcp",
-            "-screen",
-            "0",
-            "1280x900x24",
-        ])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb starts");
-    let mut number = String::new();
-
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut number)
-        .expect("Xvfb says its number");
-
-    (Running(child), format!(":{}", number.trim()))
 }
