@@ -93,7 +93,7 @@ const STATES: [State; 12] = [
     },
     State {
         name: "protecting",
-        reach: || at(ticked(Stage::opened()), "F1", "help"),
+        reach: || protecting(ticked(Stage::opened())),
     },
     State {
         name: "locked",
@@ -130,6 +130,13 @@ fn saving(stage: Stage) -> Stage {
 
     stage.key("ctrl+s");
     thread::sleep(Duration::from_millis(300));
+    stage
+}
+
+/// Where another passphrase, or another place, is chosen.
+fn protecting(stage: Stage) -> Stage {
+    stage.press(&words::text("plan-to-protect"));
+    stage.page("protect");
     stage
 }
 
