@@ -218,10 +218,16 @@ impl<'a> Walker<'a> {
     }
 
     /// Presses what bears the words of this id, and waits for the page that comes.
-    pub fn press_words(&mut self, id: &str, page: &str) -> Arc<Shown> {
+    pub fn turn_to(&self, id: &str, page: &str) -> Arc<Shown> {
         let name = words::text(id);
 
         self.press(&name, |it| it.name == name && it.acts());
+        self.on(page)
+    }
+
+    /// The same, and gets to every control of that page.
+    pub fn press_words(&mut self, id: &str, page: &str) -> Arc<Shown> {
+        self.turn_to(id, page);
         self.all_of(page)
     }
 

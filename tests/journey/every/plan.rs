@@ -44,59 +44,11 @@ fn times(walker: &mut Walker<'_>) {
 
 /// "How was it before?", for something that changed a setting, down to words of one's own.
 fn earlier(walker: &mut Walker<'_>) {
-    let asked = words::text("plan-before-other");
-    let lines: Vec<_> = walker
-        .screen
-        .shown()
-        .acting()
-        .filter(|it| it.id.starts_with("open/"))
-        .cloned()
-        .collect();
-
-    for line in lines {
-        let shown = walker.go(&line.name, |it| it.id == line.id);
-
-        if shown.focused().and_then(|it| it.is_expanded) == Some(false) {
-            walker.screen.tap("Return");
-        }
-
-        // the tabs of its marks come after it
-        while walker.screen.shown().focused().is_none_or(|it| it.role != "Tab") {
-            walker.screen.tap("Tab");
-        }
-
-        let shown = walker.screen.tap("Right");
-
-        if shown.find(|it| it.name == asked).is_some() {
-            in_own_words(walker, &asked);
-            return;
-        }
-    }
-
-    panic!("nothing on the plan changes a setting");
-}
-
-/// The field that only shows once it is asked for.
-fn in_own_words(walker: &mut Walker<'_>, asked: &str) {
+    walker.to_earlier();
     walker.all_of("plan");
-
-    let on = words::text("plan-before-on");
-
-    walker.go("how it was before", |it| {
-        it.role == "Tab" && it.is_stop() && it.name == on
-    });
-
-    while walker.screen.shown().focused().is_none_or(|it| it.name != asked) {
-        walker.screen.tap("Right");
-    }
-
+    walker.to_own_words();
     walker.all_of("plan");
-    walker.go("the field", |it| it.id == "before-note");
-    walker.screen.type_in("only at night");
-    walker.screen.keys("Return");
-    walker.screen.until_shown("it kept", |shown| {
-        shown.find(|it| it.name == words::text("plan-before-keep")).is_none()
-    });
+    walker.keep_note("only at night");
 }
 
 /// What was done last is taken back, by its button and by its key.

@@ -10,7 +10,6 @@ use crate::support::Home;
 use daypack::content::Pack;
 use daypack::harden::Secret;
 use daypack::vault::{self, Consent};
-use daypack::words;
 
 use std::ffi::OsString;
 use std::fs;
@@ -34,7 +33,9 @@ pub(super) fn all(home: &Home, log: &Path, watch: &Watch) -> String {
 
     scan(&walker);
     open(&mut walker);
-    note(&walker);
+    walker.to_earlier();
+    walker.to_own_words();
+    walker.keep_note(&canary(TYPED_NOTE));
     walker.go("a box", |it| it.role == "CheckBox" && it.is_checked == Some(false));
     screen.tap("space");
     save(&screen, home);
@@ -63,18 +64,10 @@ pub(super) fn all(home: &Home, log: &Path, watch: &Watch) -> String {
     display
 }
 
-/// Goes to what bears the words of this id, presses it, and waits for the page.
-fn press(walker: &Walker<'_>, id: &str, page: &str) {
-    let name = words::text(id);
-
-    walker.press(&name, |it| it.name == name && it.acts());
-    walker.on(page);
-}
-
 /// Types the text of a scanned code that is none, and goes back.
 fn scan(walker: &Walker<'_>) {
-    press(walker, "welcome-open", "open-choose");
-    press(walker, "gather-way", "gather");
+    walker.turn_to("welcome-open", "open-choose");
+    walker.turn_to("gather-way", "gather");
     walker.go("the field", |it| it.id == "gather-text");
     walker.screen.type_in(&canary(SCANNED));
     // in a field, Escape leaves the field
@@ -87,7 +80,7 @@ fn open(walker: &mut Walker<'_>) {
     walker.go("the field", |it| it.id == "place-path");
     walker.screen.keys("ctrl+a");
     walker.screen.type_in("~/notes.age");
-    press(walker, "place-open-typed", "open-passphrase");
+    walker.turn_to("place-open-typed", "open-passphrase");
     unlock(walker, WRONG);
     // it may be over before anybody looks
     walker
@@ -106,56 +99,6 @@ fn unlock(walker: &Walker<'_>, number: usize) {
     walker.screen.settled();
     walker.screen.type_in(&canary(number));
     walker.screen.keys("Return");
-}
-
-/// Says in words of one's own how a setting was.
-fn note(walker: &Walker<'_>) {
-    let asked = words::text("plan-before-other");
-    let lines: Vec<_> = walker
-        .screen
-        .shown()
-        .acting()
-        .filter(|it| it.id.starts_with("open/"))
-        .cloned()
-        .collect();
-
-    for line in lines {
-        let shown = walker.go(&line.name, |it| it.id == line.id);
-
-        if shown.focused().and_then(|it| it.is_expanded) == Some(false) {
-            walker.screen.tap("Return");
-        }
-
-        // the tabs of its marks come after it
-        while walker.screen.shown().focused().is_none_or(|it| it.role != "Tab") {
-            walker.screen.tap("Tab");
-        }
-
-        if walker.screen.tap("Right").find(|it| it.name == asked).is_some() {
-            return in_own_words(walker, &asked);
-        }
-    }
-
-    panic!("nothing on the plan changes a setting");
-}
-
-fn in_own_words(walker: &Walker<'_>, asked: &str) {
-    let on = words::text("plan-before-on");
-
-    walker.go("how it was before", |it| {
-        it.role == "Tab" && it.is_stop() && it.name == on
-    });
-
-    while walker.screen.shown().focused().is_none_or(|it| it.name != asked) {
-        walker.screen.tap("Right");
-    }
-
-    walker.go("the field", |it| it.id == "before-note");
-    walker.screen.type_in(&canary(TYPED_NOTE));
-    walker.screen.keys("Return");
-    walker.screen.until_shown("it kept", |shown| {
-        shown.find(|it| it.name == words::text("plan-before-keep")).is_none()
-    });
 }
 
 fn save(screen: &Screen, home: &Home) {
