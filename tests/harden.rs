@@ -40,13 +40,7 @@ fn program(path: &Path, name: &str) -> Command {
     command
         .args(NOBODY)
         .arg(path)
-        .args([
-            "--exact",
-            &format!("harden::{name}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("harden::{name}")))
         .env(CHILD, "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -164,13 +158,7 @@ fn child_closed() {
 fn a_hardened_process_leaves_no_core_and_no_open_file() {
     let program = env::current_exe().unwrap();
     let output = Command::new(program)
-        .args([
-            "--exact",
-            "harden::child_hardened",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone("harden::child_hardened"))
         .env("ICED_BACKEND", "wgpu")
         .env(CHILD, "1")
         .output()
@@ -211,13 +199,7 @@ fn what_was_inherited_is_closed() {
     let output = Command::new("sh")
         .args(["-c", &script])
         .arg(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "harden::child_closes",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone("harden::child_closes"))
         .env(CHILD, "1")
         .output()
         .unwrap();
@@ -244,13 +226,7 @@ fn child_closes() {
 #[test]
 fn a_panic_says_where_and_never_what() {
     let output = Command::new(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "harden::child_panics",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone("harden::child_panics"))
         .env("RUST_BACKTRACE", "full")
         .env(CHILD, "1")
         .output()

@@ -11,7 +11,6 @@ use daypack::vault::passphrase::{Verdict, estimate};
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 /// What README.md promises, and the tests that hold it; none where a line says what it cannot do.
 const README: &[(&str, &[&str])] = &[
@@ -326,13 +325,7 @@ fn verdict(phrase: &str, known: &[&str]) -> Verdict {
 
 /// The first thousand of the estimator's list of passwords, from its source.
 fn most_common() -> Vec<String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
-        .args(["--filter-platform", "x86_64-unknown-linux-gnu"])
-        .current_dir(support::root())
-        .output()
-        .expect("cargo runs");
-    let data: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let data = support::metadata();
     let package = data["packages"]
         .as_array()
         .unwrap()

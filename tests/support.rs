@@ -186,6 +186,25 @@ pub fn run(command: &mut Command, input: &[u8]) -> Output {
     output
 }
 
+/// What cargo knows of every package that may be linked, and where it lies.
+pub fn metadata() -> serde_json::Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
+        .args(["--filter-platform", "x86_64-unknown-linux-gnu"])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What tells this very program to run one test alone that is ignored otherwise, such as `keep::kill::a_save`.
+pub fn alone(test: &str) -> [&str; 5] {
+    ["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]
+}
+
 /// Every file below a folder, in order.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -116,13 +116,7 @@ fn crash(home: &Home, child: &str, signal: Signal) -> u32 {
     let mut process = Command::new("prlimit")
         .arg("--core=unlimited")
         .arg(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            &format!("harden::cores::{child}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("harden::cores::{child}")))
         .env(CHILD, signal.as_raw().to_string())
         .current_dir(home.path())
         .stdout(std::process::Stdio::null())

@@ -22,13 +22,7 @@ fn child(name: &str, prepare: impl FnOnce(&mut Command)) -> Output {
     let mut command = Command::new(env::current_exe().unwrap());
 
     command
-        .args([
-            "--exact",
-            &format!("harden::fence::{name}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("harden::fence::{name}")))
         .env(CHILD, "1");
     prepare(&mut command);
 

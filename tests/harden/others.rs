@@ -1,5 +1,5 @@
 //! What other programs of the same person can do to a process of ours. Needs root, to become two of them.
-use super::{CHILD, NOBODY, copy, is_child, is_root};
+use super::{NOBODY, copy, is_child, is_root, program};
 use crate::support::{self, Home};
 
 use daypack::harden;
@@ -7,7 +7,7 @@ use daypack::harden;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 /// By its place: what comes first on a person's path may be closed to others.
 const PYTHON: &str = "/usr/bin/python3";
@@ -77,23 +77,8 @@ fn three_attacks_by_another_program_of_the_same_person_fail() {
 }
 
 /// Starts a child that holds something, and says which attacks on it worked.
-fn attacked(program: &Path, name: &str) -> String {
-    let mut child = Command::new("setpriv")
-        .args(NOBODY)
-        .arg(program)
-        .args([
-            "--exact",
-            &format!("harden::others::{name}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env(CHILD, "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+fn attacked(path: &Path, name: &str) -> String {
+    let mut child = program(path, &format!("others::{name}")).spawn().unwrap();
     let place = place(&mut child);
     let number = child.id().to_string();
     let output = Command::new("setpriv")

@@ -56,13 +56,7 @@ fn copies() -> usize {
 
 fn run(command: &mut Command, name: &str) -> Output {
     command
-        .args([
-            "--exact",
-            &format!("harden::secret::{name}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("harden::secret::{name}")))
         .env(CHILD, "1")
         .output()
         .unwrap()

@@ -48,13 +48,7 @@ const SCENARIOS: [(&str, Allowed, Allowed); 4] = [
 
 fn child(test: &str, folder: &Path, (scenario, when): (&str, u64)) -> ExitStatus {
     Command::new(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            &format!("keep::kill::{test}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("keep::kill::{test}")))
         .env(FOLDER, folder)
         .env(SCENARIO, scenario)
         .env(WHEN, when.to_string())

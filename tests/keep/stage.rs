@@ -2,7 +2,7 @@
 //!
 //! The test program starts itself again with one test, which stays away unless it is told its folder.
 use super::{first, keeper, load, mode};
-use crate::support::{Home, has_all, run, skipped};
+use crate::support::{Home, alone, has_all, run, skipped};
 
 use daypack::file::Class;
 use daypack::harden::Secret;
@@ -33,9 +33,7 @@ fn play(test: &str, folder: &Path, before: &[&str]) {
     let mut command = Command::new(&line[0]);
     let name = format!("keep::stage::{test}");
 
-    command
-        .args(&line[1..])
-        .args(["--exact", &name, "--ignored", "--nocapture", "--test-threads=1"]);
+    command.args(&line[1..]).args(alone(&name));
     command.env(FOLDER, folder);
 
     let output = run(&mut command, b"");

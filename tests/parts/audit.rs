@@ -5,7 +5,6 @@ use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 /// What each section says.
 const LABELS: [&str; 5] = [
@@ -143,16 +142,7 @@ impl Facts {
 }
 
 fn facts() -> BTreeMap<String, Facts> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
-        .args(["--filter-platform", "x86_64-unknown-linux-gnu"])
-        .current_dir(support::root())
-        .output()
-        .expect("cargo runs");
-
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-
-    let data: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let data = support::metadata();
     let all = |list: &serde_json::Value| list.as_array().unwrap().clone();
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let ours = &data["resolve"]["root"];

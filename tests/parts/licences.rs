@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The page.
 const PAGE: &str = "assets/licences.txt";
@@ -269,16 +268,7 @@ fn linked() -> BTreeSet<(String, String)> {
 
 /// The same, with what their manifests say.
 fn crates() -> Vec<Crate> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
-        .args(["--filter-platform", "x86_64-unknown-linux-gnu"])
-        .current_dir(support::root())
-        .output()
-        .expect("cargo runs");
-
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-
-    let data: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let data = support::metadata();
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let known: BTreeMap<_, _> = data["packages"]
         .as_array()

@@ -21,13 +21,7 @@ fn is_child() -> bool {
 /// Runs one of the ignored tests below by itself.
 fn child(program: &mut Command, name: &str) -> Output {
     program
-        .args([
-            "--exact",
-            &format!("vault::limits::{name}"),
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(support::alone(&format!("vault::limits::{name}")))
         .env(CHILD, "1")
         .output()
         .expect("the child starts")
