@@ -101,7 +101,6 @@ fn item_texts(item: &Item) -> Vec<String> {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "a test may run the script it tests")]
 fn the_committed_faces_are_what_their_script_makes() {
     let script = support::root().join("assets/fonts/subset");
     let run = Command::new(script).arg("--check").output().unwrap();

@@ -111,7 +111,6 @@ fn a_terminal_sees_how_far_it_is_and_keeps_nothing_of_it() {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "somebody presses Ctrl+C here")]
 fn ctrl_c_leaves_no_half_file() {
     if !support::has_all("ctrl_c_leaves_no_half_file", &["kill"]) {
         return;

@@ -49,7 +49,6 @@ fn sheets(pack: &Pack, persona: &str) -> Vec<(String, Sheet)> {
 
 #[test]
 #[ignore = "draws every sheet for people to look at"]
-#[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
 fn pages_to_look_at() {
     let folder = support::root().join("target/pages");
     let pack = Pack::built_in();
@@ -70,7 +69,6 @@ fn pages_to_look_at() {
 
 #[test]
 #[ignore = "draws every sheet from right to left for people to look at"]
-#[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
 fn pages_from_right_to_left_to_look_at() {
     let folder = support::root().join("target/pages");
     fs::create_dir_all(&folder).unwrap();
@@ -88,7 +86,6 @@ fn pages_from_right_to_left_to_look_at() {
     }
 }
 
-#[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
 fn write(path: &std::path::Path, faces: &Set, sheet: &Sheet) {
     let pages = print::layout_in(faces, sheet, Paper::A4);
 

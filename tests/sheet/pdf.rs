@@ -27,7 +27,6 @@ impl File {
         Self::of(print::pdf::write(&print::layout(sheet, paper), sheet).unwrap())
     }
 
-    #[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
     pub(super) fn of(bytes: Vec<u8>) -> Self {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("list.pdf"), &bytes).unwrap();
@@ -41,7 +40,6 @@ impl File {
     }
 
     /// What a program says about it.
-    #[allow(clippy::disallowed_methods, reason = "other programs are the judges here")]
     pub(super) fn asked(&self, program: &str, before: &[&str], after: &[&str]) -> String {
         let run = Command::new(program)
             .args(before)

@@ -280,7 +280,6 @@ fn two_runs_set_every_script_the_same() {
 
 #[test]
 #[ignore = "draws every script for people to look at"]
-#[allow(clippy::disallowed_methods, reason = "nothing is lost when this is interrupted")]
 fn scripts_to_look_at() {
     let folder = support::root().join("target/scripts");
     fs::create_dir_all(&folder).unwrap();

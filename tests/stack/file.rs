@@ -92,7 +92,6 @@ proptest! {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "other programs are the judges here")]
 fn other_programs_read_every_page_and_the_way_to_each_pile() {
     let test = "other_programs_read_every_page_and_the_way_to_each_pile";
 

@@ -4,7 +4,6 @@ use crate::support::{self, Home};
 use std::process::{Command, Output};
 
 /// Runs the window in a home of its own, where there is no screen.
-#[allow(clippy::disallowed_methods, reason = "a test starts the program it tests")]
 fn typed(args: &[&str]) -> Output {
     let home = Home::new();
     let output = support::run(
