@@ -19,6 +19,7 @@ mod law;
 mod level;
 mod order;
 mod own;
+mod tick;
 mod worksheet;
 
 use crate::content::Pack;

@@ -4,8 +4,9 @@
 //! devices, the place and the pack. Folded, it holds what is wanted on the way; what is done earlier stands
 //! behind it, in the order in which it is given up where the paper is full.
 use super::item::{Found, found};
-use super::{Block, Carry, Guides, Item, Level, Part, Rest, Setting, Sheet, Source, law, list, order, own};
-use crate::content::{Measure, Pack, When};
+use super::tick::{first, headed, measures, short, tick};
+use super::{Block, Carry, Guides, Level, Part, Rest, Setting, Sheet, Source, law, list, order, own};
+use crate::content::{Pack, When};
 use crate::{language, words};
 
 /// What is done on the way stands before what is done at home.
@@ -57,7 +58,7 @@ fn sheet(source: &Source<'_>, setting: Setting, how: Vec<Block>) -> Sheet {
 
     // What is done first shares its pages with the rest, so that none is left half empty.
     let rest = vec![Block::Rest(rest(source.pack, &carried))];
-    let to_do = [first(source.pack, &carried), rest].concat();
+    let to_do = [first(source.pack, &carried, |it| &it.title), rest].concat();
     let mut pages = vec![cover.collect(), to_do];
     pages.extend(pocket(source, &carried, &carry));
     pages.retain(|blocks| !blocks.is_empty());
@@ -73,17 +74,6 @@ fn sheet(source: &Source<'_>, setting: Setting, how: Vec<Block>) -> Sheet {
     }
 }
 
-/// What is done first.
-fn first(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
-    let first = order::first(&measures(carried));
-    let count = [("count", first.len().into())];
-    let items = first
-        .into_iter()
-        .map(|measure| Block::Item(tick(language::marked(pack, &measure.id, &measure.title))));
-
-    headed(words::text_with("sheet-first", &count), items.collect())
-}
-
 /// Everything else by time, in short words.
 fn rest(pack: &Pack, carried: &[Found<'_>]) -> Rest {
     let measures = measures(carried);
@@ -96,9 +86,7 @@ fn rest(pack: &Pack, carried: &[Found<'_>]) -> Rest {
 
         Part {
             heading: list::heading(when),
-            blocks: now
-                .map(|measure| Block::Item(tick(language::marked(pack, &measure.id, short(measure)))))
-                .collect(),
+            blocks: now.map(|measure| tick(pack, measure, short)).collect(),
         }
     };
     let mut parts: Vec<Part> = TIMES.into_iter().map(of).collect();
@@ -146,37 +134,4 @@ fn heading(block: Block) -> Block {
         Block::Subheading(text) => Block::Heading(text),
         other => other,
     }
-}
-
-fn measures<'a>(carried: &[Found<'a>]) -> Vec<&'a Measure> {
-    carried.iter().map(|item| item.measure).collect()
-}
-
-/// The few words that a pack has for a measure; its name where there are none.
-fn short(measure: &Measure) -> &str {
-    if measure.short.is_empty() {
-        &measure.title
-    } else {
-        &measure.short
-    }
-}
-
-/// A box and a few words.
-fn tick(title: String) -> Item {
-    Item {
-        title,
-        aside: String::new(),
-        why: String::new(),
-        ways: Vec::new(),
-        also: Vec::new(),
-        blanks: Vec::new(),
-    }
-}
-
-fn headed(heading: String, blocks: Vec<Block>) -> Vec<Block> {
-    if blocks.is_empty() {
-        return blocks;
-    }
-
-    [Block::Heading(heading)].into_iter().chain(blocks).collect()
 }

@@ -3,8 +3,8 @@
 //! Cards are there to be carried, so they are made at one level alone: from the items that reveal nothing,
 //! their devices, the place and the pack. Numbers are blank, for a hand.
 use super::item::{Found, found};
-use super::{Block, Carry, Item, Level, Setting, Sheet, Source, law, list, order, own};
-use crate::content::{Measure, Pack};
+use super::tick::{first, headed, short};
+use super::{Block, Carry, Level, Setting, Sheet, Source, law, list, own};
 use crate::{language, words};
 
 /// The cards of a plan, one behind the other; each begins with its heading.
@@ -30,7 +30,7 @@ pub fn card(source: &Source<'_>) -> Sheet {
         cards.push(headed(words::text("sheet-numbers"), vec![list::numbers()]));
     }
 
-    cards.push(first(source.pack, &carried));
+    cards.push(first(source.pack, &carried, short));
     cards.retain(|blocks| !blocks.is_empty());
 
     // They are cut apart, so each says how sure its words are.
@@ -61,45 +61,4 @@ fn locks(source: &Source<'_>, carried: &[Found<'_>]) -> Vec<Block> {
     });
 
     headed(words::text("sheet-lock"), locks.collect())
-}
-
-/// What to do first, in the short words that a pack has for it.
-fn first(pack: &Pack, carried: &[Found<'_>]) -> Vec<Block> {
-    let measures: Vec<&Measure> = carried.iter().map(|item| item.measure).collect();
-    let first = order::first(&measures);
-    let count = [("count", first.len().into())];
-
-    headed(
-        words::text_with("sheet-first", &count),
-        first
-            .into_iter()
-            .map(|measure| Block::Item(tick(pack, measure)))
-            .collect(),
-    )
-}
-
-/// A box and a few words.
-fn tick(pack: &Pack, measure: &Measure) -> Item {
-    let words = if measure.short.is_empty() {
-        &measure.title
-    } else {
-        &measure.short
-    };
-
-    Item {
-        title: language::marked(pack, &measure.id, words),
-        aside: String::new(),
-        why: String::new(),
-        ways: Vec::new(),
-        also: Vec::new(),
-        blanks: Vec::new(),
-    }
-}
-
-fn headed(heading: String, blocks: Vec<Block>) -> Vec<Block> {
-    if blocks.is_empty() {
-        return blocks;
-    }
-
-    [Block::Heading(heading)].into_iter().chain(blocks).collect()
 }
