@@ -90,37 +90,14 @@ impl Stack<'_> {
         let mut heaps = Vec::new();
 
         for (pile, number) in self.piles.iter().zip(0..) {
-            let mut parts = Vec::new();
-            let mut listed = Vec::new();
-
-            for part in self.parts(pile) {
-                if go_on().is_break() {
-                    return Err(Error::Stopped);
-                }
-
-                let handout = self.handout(pile, part);
-
-                listed.push((part, self.sides.sheets(handout.pages.len())));
-                parts.push(handout);
-            }
-
-            let heap = Heap {
-                letter: letter(number),
-                about: pile.about.clone(),
-                status: pile
-                    .source
-                    .pack
-                    .translation
-                    .as_ref()
-                    .map(|translation| translation.status),
-                people: pile.copies,
-                parts: listed,
-            };
+            let (parts, handouts): (Vec<Part>, Vec<Handout>) = self.handouts(pile, &mut go_on)?.into_iter().unzip();
+            let sheets = handouts.iter().map(|handout| self.sides.sheets(handout.pages.len()));
+            let heap = heap(pile, number, parts.into_iter().zip(sheets).collect());
             let separator = handing::separator(self.pack, &heap);
 
             piles.push(LaidPile {
                 separator: self.set(separator),
-                parts,
+                parts: handouts,
                 copies: pile.copies,
             });
             heaps.push(heap);
@@ -150,6 +127,25 @@ impl Stack<'_> {
         }
     }
 
+    /// What each person of a pile gets, set on pages.
+    fn handouts(
+        &self,
+        pile: &Pile<'_>,
+        go_on: &mut impl FnMut() -> ControlFlow<()>,
+    ) -> Result<Vec<(Part, Handout)>, Error> {
+        let mut handouts = Vec::new();
+
+        for part in self.parts(pile) {
+            if go_on().is_break() {
+                return Err(Error::Stopped);
+            }
+
+            handouts.push((part, self.handout(pile, part)));
+        }
+
+        Ok(handouts)
+    }
+
     /// What each person of a pile gets.
     fn parts(&self, pile: &Pile<'_>) -> Vec<Part> {
         let worksheet = pile.is_blank.then_some(Part::Worksheet);
@@ -170,6 +166,19 @@ impl Stack<'_> {
 
         sheet.blocks = Vec::new();
         Handout { sheet, pages }
+    }
+}
+
+/// What is said of the pile with that number, counted from 0, on the pages for the trainer.
+fn heap(pile: &Pile<'_>, number: usize, parts: Vec<(Part, u32)>) -> Heap {
+    let translation = pile.source.pack.translation.as_ref();
+
+    Heap {
+        letter: letter(number),
+        about: pile.about.clone(),
+        status: translation.map(|translation| translation.status),
+        people: pile.copies,
+        parts,
     }
 }
 
