@@ -169,8 +169,9 @@ impl<F: Fs> Keeper<F> {
         key::put(&self.fs, path, bytes, expect)
     }
 
-    /// Takes away the open plan, its previous version, and its key file if that is asked for. Nothing else is
-    /// touched, and nothing that is not what was opened. It stops at the first file that does not go.
+    /// Takes away the open plan, its previous version, and its key file if that is asked for; and nothing that is
+    /// not what was opened. It stops at the first file that does not go. Once all are gone, so are the drafts
+    /// that a crash left beside them.
     ///
     /// # Errors
     /// When the plan is not the open one, another window has it open, or its folder is gone: nothing was done.

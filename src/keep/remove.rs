@@ -10,15 +10,15 @@ use super::hold::{Held, Spot, of_read};
 use super::list::ENTRIES;
 use super::name;
 use super::request::{Identity, Left, Removal, Removed};
-use super::sweep::sweep;
+use super::sweep::{START, sweep};
 use crate::file::{self, Fs, Kind, Lock, Step, begins_with, digest, read_at, settle};
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// How sealed files begin.
-const STARTS: [&[u8]; 2] = [b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"];
+/// How sealed files begin, those of ours and those in letters.
+const STARTS: [&[u8]; 2] = [START, b"-----BEGIN AGE ENCRYPTED FILE-----"];
 
 /// What a file must be for it to go.
 #[derive(Clone, Copy)]
@@ -159,15 +159,15 @@ fn prove<F: Fs>(fs: &F, target: &Target<F>) -> Result<(), Error> {
                 Err(Error::Changed)
             }
         }
-        Proof::Sealed if is_sealed(fs, spot, &spot.name) => Ok(()),
+        Proof::Sealed if is_sealed(fs, spot) => Ok(()),
         Proof::Sealed => Err(Error::NotOurs),
     }
 }
 
-fn is_sealed<F: Fs>(fs: &F, spot: &Spot<F>, name: &OsStr) -> bool {
+fn is_sealed<F: Fs>(fs: &F, spot: &Spot<F>) -> bool {
     STARTS
         .into_iter()
-        .any(|start| begins_with(fs, &spot.folder, name, start))
+        .any(|start| begins_with(fs, &spot.folder, &spot.name, start))
 }
 
 /// The conflict copies beside a plan, in order of name.

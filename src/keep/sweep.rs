@@ -8,7 +8,7 @@ use crate::file::{Fs, Kind, Lock, begins_with};
 use std::ffi::OsStr;
 
 /// How every sealed plan of ours begins. A file that does not is somebody else's, whatever it is called.
-const START: &[u8] = b"age-encryption.org/v1\n";
+pub(super) const START: &[u8] = b"age-encryption.org/v1\n";
 
 /// Removes the drafts in a folder that nobody is writing. What cannot be removed stays.
 pub(super) fn sweep<F: Fs>(fs: &F, folder: &F::Folder) {
