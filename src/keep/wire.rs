@@ -89,15 +89,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Bytes with their length before them. One that does not fit is cut to nothing: it is refused as too long
-/// by whoever sends the message.
+/// Bytes with their length before them. A length that does not fit cannot be sent: so long a message is
+/// refused by whoever would send it.
 fn put_run(bytes: &[u8], out: &mut Vec<u8>) {
-    let (length, bytes) = match u32::try_from(bytes.len()) {
-        Ok(length) => (length, bytes),
-        Err(_) => (0, [].as_slice()),
-    };
-
-    length.put(out);
+    u32::try_from(bytes.len()).unwrap_or(u32::MAX).put(out);
     out.extend_from_slice(bytes);
 }
 
