@@ -213,13 +213,14 @@ impl Hello {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::keep::wire::{decode, encode};
 
     use std::path::Path;
 
-    fn hello() -> Hello {
+    /// What a first worker is told, in a home that is nowhere.
+    pub(in crate::apart) fn hello() -> Hello {
         Hello {
             paths: Paths::within(Path::new("/nowhere")),
             settings: Found::Nothing,

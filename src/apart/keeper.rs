@@ -189,25 +189,14 @@ impl Talk {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hello::tests::hello;
     use super::*;
     use crate::harden::Line;
     use crate::keep::Where;
     use crate::keep::wire::Answer;
-    use crate::paths::Paths;
-    use crate::settings::{Found, Settings};
+    use crate::settings::Settings;
 
     use std::thread;
-
-    fn hello() -> Hello {
-        Hello {
-            paths: Paths::within(Path::new("/nowhere")),
-            settings: Found::Nothing,
-            is_remembered: true,
-            opening: Opening::Welcome,
-            view: None,
-            is_traced: false,
-        }
-    }
 
     #[test]
     fn a_worker_that_lived_for_a_while_may_fall_again() {
