@@ -120,7 +120,7 @@ pub fn drives(mounts: &str, paths: &Paths) -> Vec<Drive> {
 /// What day it is, in whole days since 1970-01-01 in Greenwich; for `Date::from_days`.
 ///
 /// The one place where the clock is read. A clock before 1970 counts as 1970.
-#[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 pub fn today() -> u64 {
     std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
@@ -144,7 +144,7 @@ pub fn wayland_display() -> Option<OsString> {
         .filter(|value| !value.is_empty())
 }
 
-#[allow(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }

@@ -55,7 +55,7 @@ impl Worker {
     ///
     /// # Errors
     /// When the system does not let us.
-    #[allow(clippy::disallowed_methods, reason = "this very program, and no other")]
+    #[expect(clippy::disallowed_methods, reason = "this very program, and no other")]
     pub fn start(end: OwnedFd) -> io::Result<Self> {
         let mut now = NOW.lock().unwrap_or_else(PoisonError::into_inner);
         let child = Command::new("/proc/self/exe")

@@ -23,7 +23,7 @@ pub(super) fn view(path: &Path, viewer: &OsStr) -> Result<(), Error> {
     }
 }
 
-#[allow(
+#[expect(
     clippy::disallowed_methods,
     reason = "the one program that is started, because the person asked"
 )]
