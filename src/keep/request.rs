@@ -51,7 +51,7 @@ pub enum Request {
         /// Whether what is there may be replaced.
         replace: bool,
     },
-    /// Read a key file. The open plan stays open.
+    /// Read a key file, or codes that were scanned. The open plan stays open.
     Fetch {
         /// Where it is.
         path: PathBuf,

@@ -11,10 +11,9 @@ use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
 use crate::gui::paper::way::{self, Way};
 use crate::gui::place::Settled;
-use crate::gui::safe;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::slow::{Interrupted, slow};
-use crate::keep::{Expect, Previous, Reply, Request, Version};
+use crate::keep::{Expect, Previous, Reply, Request};
 use crate::vault::paper::Gathered;
 
 use iced::Task;
@@ -185,14 +184,13 @@ impl Gather {
     }
 }
 
-/// Reads a file with texts. Whatever is no text in it is none of a part either.
+/// Reads a file with texts, beside a plan that may be open. Whatever is no text in it is none of a part either.
 fn read(hands: &Hands, path: PathBuf) -> Task<Message> {
     let hands = hands.clone();
-    let work = slow(move || {
-        let loaded = safe::load(&hands, path, Version::Current);
-        hands.release();
-
-        loaded.map(|loaded| String::from_utf8_lossy(&loaded.bytes).into_owned())
+    let work = slow(move || match hands.ask(Request::Fetch { path }) {
+        Ok(Reply::Fetched(fetched)) => Ok(String::from_utf8_lossy(&fetched.bytes).into_owned()),
+        Ok(_) => Err(Notice::from(Interrupted)),
+        Err(error) => Err(Notice::from(&error)),
     });
 
     work.map(|text| Message::Read(text.map_err(Notice::from).and_then(|text| text)))

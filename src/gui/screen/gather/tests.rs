@@ -3,6 +3,7 @@ use super::*;
 use crate::gui::context::{self, Home, PHRASE, assert_whole, phrase};
 use crate::gui::widget::Role;
 use crate::gui::widget::probe::Probe;
+use crate::keep::{Access, Version};
 use crate::vault::{self, Consent, paper};
 use crate::words;
 
@@ -177,4 +178,26 @@ fn a_file_that_cannot_be_read_says_so() {
 
     assert!(apply(&stage, &mut gather, dropped).is_none());
     assert!(gather.trouble.is_some());
+}
+
+#[test]
+fn a_file_with_codes_is_read_beside_an_open_plan_which_stays_open() {
+    let home = Home::new();
+    let stage = home.stage("organiser");
+    let plan = home.path("media/STICK/notes.age");
+    let file = home.write("home/codes.txt", b"a shopping list");
+    let mut gather = Gather::new();
+
+    home.keep(&stage, &plan);
+
+    let dropped = gather.dropped(file).unwrap();
+    assert!(apply(&stage, &mut gather, dropped).is_none());
+    assert!(says(&stage, &gather, "No part of a copy is in these texts."));
+
+    let version = Version::Current;
+    let Ok(Reply::Loaded(seen)) = home.hands().ask(Request::Load { path: plan, version }) else {
+        panic!("another window reads it")
+    };
+
+    assert_eq!(seen.access, Access::InUse, "and sees that it is open");
 }
