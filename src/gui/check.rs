@@ -1,7 +1,7 @@
 //! `--self-check`: goes into the fence as a window does, tries everything that must not work, and tells.
 //!
 //! Where there is a screen, a small window is opened for a moment, because the second part of the fence comes
-//! after the first picture. Nothing is opened, and nothing is kept.
+//! after the first picture. No plan is opened, and nothing is kept.
 use super::context::said;
 use super::theme;
 use super::widget::{Page, Root, body, fonts, page};

@@ -221,7 +221,7 @@ impl Protects {
         )
     }
 
-    /// Escape goes back.
+    /// Escape and Enter go back.
     pub(crate) fn shortcut(&self, _cx: &Context<'_>, shortcut: Shortcut) -> Option<Message> {
         matches!(shortcut, Shortcut::Back | Shortcut::Accept).then_some(Message::GoBack)
     }
