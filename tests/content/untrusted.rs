@@ -334,23 +334,29 @@ fn a_text_that_deceives_is_refused_or_pointed_out() {
 /// safety.md 58: what is let in is shown as it was written.
 #[test]
 fn what_is_read_is_what_was_written() {
-    for words in [
-        "Say no. \u{200F}שלום\u{200E} they said.",
-        "می\u{200C}خواهم",
-        "e\u{301}te",
-        "A\u{2028}B",
-        "a & b <i>c</i> [d](e)",
+    let turned = "Say no. \u{200F}שלום\u{200E} they said.";
+
+    for (words, shown) in [
+        (turned, turned),
+        ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+        // In one form, and with line ends of one sort.
+        ("e\u{301}te", "éte"),
+        ("A\u{2028}B", "A\nB"),
+        // No mark-up is understood: brackets and angles stay what they are.
+        ("a & b <i>c</i> [d](e)", "a & b <i>c</i> [d](e)"),
     ] {
-        let (_, findings) = read(&edited("A code is in your head.", words));
-        let cleaned = text::clean(words).unwrap();
+        let (pack, findings) = read(&edited("A code is in your head.", words));
 
         assert!(
             findings.iter().all(|finding| finding.code != Code::DangerousText),
             "{words}"
         );
+        assert_eq!(text::clean(words).as_deref(), Ok(shown));
 
-        // No mark-up is understood: brackets and angles stay what they are.
-        assert_eq!(cleaned.contains("<i>"), words.contains("<i>"));
-        assert_eq!(cleaned.contains("](e)"), words.contains("](e)"));
+        // What no face of ours has a shape for, a pack is refused for.
+        let whys = pack.map(|pack| pack.measures.into_iter().map(|measure| measure.why).collect::<Vec<_>>());
+        let expected = text::unprintable(shown).is_none().then_some(true);
+
+        assert_eq!(whys.map(|all| all.iter().any(|why| why == shown)), expected, "{words}");
     }
 }
