@@ -15,8 +15,8 @@ pub const EDGE: i32 = 1_701;
 /// What is read stays as far from a fold as this: 4 mm.
 pub const FOLD: i32 = 1_134;
 
-/// The thickness of the lines along which paper is folded and cut.
-const HAIR: i32 = 75;
+/// The thickness of hairlines, and of the lines along which paper is folded and cut: it outlives a third copy.
+pub(in crate::print) const HAIR: i32 = 75;
 
 /// One side of a sheet of paper, and the places on it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! Sizes of type and space: the one place where a number of the design stands.
 //!
-//! Hundredths of a point. Nothing is smaller than 7.5 points or thinner than half a point, so that it
-//! can still be read after a third photocopy.
+//! Hundredths of a point. Nothing is smaller than 7.5 points or thinner than three quarters of one, so
+//! that it can still be read after a third photocopy.
 use crate::font::Face;
 use crate::print::impose::{self, booklet};
 use crate::sheet::Setting;
+
+pub(super) use crate::print::impose::HAIR;
 
 /// How one kind of text is set.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +75,6 @@ pub(in crate::print) struct Scale {
     pub(in crate::print) columns: i32,
     pub(in crate::print) gap: i32,
 }
-
-/// The thickness of hairlines.
-pub(super) const HAIR: i32 = 75;
 
 /// The least length of a line for a hand to write a number on, where its cell is not narrower: 35 mm.
 pub(super) const HAND: i32 = 9_900;
