@@ -10,7 +10,8 @@
 //!
 //! Only [`file`] touches the disk, and only [`keep`] asks it to for a plan. Nothing touches the network.
 //! The window (`gui`) and the terminal ([`cli`]) are two faces of the same rooms and decide nothing of
-//! their own. Behind the window there are two processes ([`apart`]): one has the files, the other the plan. Who may use whom is a table in `tests/layers.rs`, and a test.
+//! their own. Behind the window there are two processes ([`apart`]): one has the files, the other the plan.
+//! Who may use whom is a table in `tests/layers.rs`, and a test.
 pub mod answers;
 pub mod apart;
 pub mod cli;

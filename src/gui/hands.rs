@@ -57,7 +57,8 @@ impl Hands {
         matches!(self.0.keeper, At::Apart(_))
     }
 
-    /// Asks, and waits for the answer. Only ever on a slow thread.
+    /// Asks, and waits for the answer, and for that of whatever was asked before: on a slow thread, but for what
+    /// the keeper does in a moment.
     pub(crate) fn ask(&self, request: Request) -> Result<Reply, Error> {
         match &self.0.keeper {
             #[cfg(any(test, not(target_os = "linux")))]
