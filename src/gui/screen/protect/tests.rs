@@ -109,6 +109,17 @@ impl Person {
         words
     }
 
+    /// Writes the six words down and types them once: what opens the plan from then on.
+    fn takes_the_words(&mut self) -> Secret {
+        let words = self.copies_the_words().join(" ");
+
+        self.presses(Role::Button, "I have written them down");
+        self.types("The six words", &words);
+        self.presses(Role::Button, "Next");
+
+        Secret::from_text(&words).unwrap()
+    }
+
     /// Seals and saves as the application does.
     fn saves(&mut self) -> Result<Done, Notice> {
         let wish = self.wishes.pop().expect("a wish to save");

@@ -53,12 +53,8 @@ fn takes_over(person: &mut Person, done: Done) -> Kept {
 fn a_new_plan_can_be_kept_in_two_pieces() {
     let home = Home::new();
     let mut person = Person::new(home.stage(PERSONA));
-    let words = person.copies_the_words();
-    let phrase = Secret::from_text(&words.join(" ")).unwrap();
+    let phrase = person.takes_the_words();
 
-    person.presses(Role::Button, "I have written them down");
-    person.types("The six words", &words.join(" "));
-    person.presses(Role::Button, "Next");
     assert!(person.sees("The plan goes into one encrypted file. Nothing"));
     person.presses(Role::Switch, "Keep the key apart");
     assert!(person.sees("The plan goes into one encrypted file, and its key into another."));
@@ -134,12 +130,8 @@ fn another_passphrase_rewrites_the_key_file_alone() {
 
     person.presses(Role::Button, "Change the passphrase");
 
-    let words = person.copies_the_words();
-    let new = Secret::from_text(&words.join(" ")).unwrap();
+    let new = person.takes_the_words();
 
-    person.presses(Role::Button, "I have written them down");
-    person.types("The six words", &words.join(" "));
-    person.presses(Role::Button, "Next");
     assert!(person.sees("Every older copy of the key file still opens the plan"));
     person.presses(Role::Button, "Change the passphrase");
 
@@ -188,11 +180,7 @@ fn when_the_stick_is_gone_a_new_passphrase_says_so_and_changes_nothing() {
     std::fs::remove_file(home.path("media/STICK/key.age")).unwrap();
     person.presses(Role::Button, "Change the passphrase");
 
-    let words = person.copies_the_words();
-
-    person.presses(Role::Button, "I have written them down");
-    person.types("The six words", &words.join(" "));
-    person.presses(Role::Button, "Next");
+    person.takes_the_words();
     person.presses(Role::Button, "Change the passphrase");
 
     let notice = person.saves().unwrap_err();
