@@ -11,6 +11,7 @@ mod read;
 mod save;
 
 pub use disk::Disk;
+pub(crate) use error::NUMBERS;
 pub use error::{Class, Error, Step};
 pub use fs::{Entry, Fs, Kind, Lock, Room, Status};
 pub use hand::{Pen, Writing};

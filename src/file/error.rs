@@ -1,5 +1,6 @@
 //! Why a file could not be read or written: at which step, and what sort of refusal it was.
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Why a file could not be read or written.
@@ -164,6 +165,9 @@ pub enum Class {
     Other,
 }
 
+/// The numbers of errors that a system can say.
+pub(crate) const NUMBERS: Range<i32> = 1..4096;
+
 impl Class {
     /// Sorts what the operating system said.
     pub fn of(error: &io::Error) -> Self {
@@ -189,7 +193,8 @@ impl Class {
     fn of_code(code: Option<i32>) -> Self {
         use rustix::io::Errno;
 
-        match code.map(Errno::from_raw_os_error) {
+        // The conversion will not have any other.
+        match code.filter(|code| NUMBERS.contains(code)).map(Errno::from_raw_os_error) {
             Some(Errno::IO | Errno::NODEV | Errno::NXIO | Errno::SHUTDOWN) => Self::Broken,
             Some(Errno::LOOP | Errno::NAMETOOLONG) => Self::BadName,
             Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS) => Self::Exhausted,

@@ -1,6 +1,6 @@
 //! Why something was refused: the step, and what the system said, so that the words come out the same.
 use super::{Nonsense, Reader, Wire, names};
-use crate::file::{self, Class, Kind, Step};
+use crate::file::{self, Class, Kind, NUMBERS, Step};
 use crate::keep::error::Error;
 use crate::settings;
 
@@ -108,6 +108,11 @@ impl Wire for file::Error {
                 let step = Wire::take(from)?;
                 let code: Option<i32> = Wire::take(from)?;
                 let class = Class::take(from)?;
+
+                if code.is_some_and(|code| !NUMBERS.contains(&code)) {
+                    return Err(Nonsense);
+                }
+
                 let source = code.map_or_else(|| of_class(class), io::Error::from_raw_os_error);
 
                 Self::Refused {

@@ -191,6 +191,24 @@ fn lengths_that_lie_cost_nothing() {
     assert!(decode::<Answer>(&[&[1][..], &lie, &lie].concat()).is_err());
 }
 
+/// A longer search found one that the library of system calls would not have.
+#[test]
+fn the_number_of_an_error_that_no_system_has_is_no_number() {
+    let said = |code: i32| {
+        let refused = io::Error::from_raw_os_error(code);
+
+        answer(&Err(Error::File(file::Error::at(Step::Write)(refused))))
+    };
+
+    for code in [i32::MIN, -1, 0, 4096, 8_879_644, i32::MAX] {
+        assert!(decode::<Answer>(&said(code)).is_err(), "{code}");
+    }
+
+    for code in [1, 4095] {
+        assert!(decode::<Answer>(&said(code)).is_ok(), "{code}");
+    }
+}
+
 #[test]
 fn a_path_with_a_null_in_it_is_refused() {
     assert!(decode::<PathBuf>(&encode(&b"/a\0b".to_vec())).is_err());
