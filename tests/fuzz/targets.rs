@@ -264,7 +264,7 @@ pub fn hello(data: &[u8]) {
     is_understood_or_refused::<Answer>(data);
 }
 
-/// What is understood is said again in the same bytes: there is one way to say anything.
+/// What is understood can be said again, and is then understood as the same.
 fn is_understood_or_refused<T: Wire>(data: &[u8]) {
     if let Ok(understood) = decode::<T>(data) {
         let said = encode(&understood);
