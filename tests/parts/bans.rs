@@ -1,4 +1,5 @@
-//! The bans of `deny.toml`, checked without cargo-deny; and that the check finds what it looks for.
+//! The bans of `deny.toml`, checked without cargo-deny; and that the check finds what it looks for. Where
+//! cargo-deny is installed, it is shown the same mistakes.
 use super::{direct, locked, manifest, tree, tree_of};
 use crate::{house, support};
 
@@ -7,6 +8,9 @@ use tempfile::TempDir;
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+use std::slice;
 
 /// Everything that is compiled to make the program or to test it, one line each: name, version, features.
 const ALL: &[&str] = &["-e", "normal,build,dev", "--format", "{p}|{f}"];
@@ -145,26 +149,79 @@ const SLIPS: &[Slip] = &[
 #[test]
 fn a_banned_crate_or_feature_is_found_wherever_it_is_added() {
     for slip in SLIPS {
-        let package = scratch(slip.from, slip.to);
+        let package = scratch(slice::from_ref(slip));
         let tree = tree_of(package.path(), ALL).unwrap_or_else(|said| panic!("{}: {said}", slip.what));
         let found: BTreeSet<_> = banned_in(&tree).into_iter().chain(features_in(&tree)).collect();
 
         assert!(found.contains(slip.found), "{}: {found:?}", slip.what);
     }
 
-    let as_it_is = scratch("[dependencies]\n", "[dependencies]\n");
+    let as_it_is = scratch(&[]);
     let tree = tree_of(as_it_is.path(), ALL).unwrap();
 
     assert!(banned_in(&tree).is_empty() && features_in(&tree).is_empty());
 }
 
-/// Our manifest and lock file with a change, beside empty crates that bear banned names.
-fn scratch(from: &str, to: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let text = fs::read_to_string(support::root().join("Cargo.toml")).unwrap();
+/// safety.md 54, by the program that the list is written for: all of the above at once, and a licence that
+/// is not on its list.
+#[test]
+fn cargo_deny_finds_them_too() {
+    let version = Command::new(env!("CARGO")).args(["deny", "--version"]).output();
 
-    assert!(text.contains(from), "{from}");
-    fs::write(folder.path().join("Cargo.toml"), text.replacen(from, to, 1)).unwrap();
+    if !version.is_ok_and(|output| output.status.success()) {
+        return support::skipped("cargo_deny_finds_them_too (54)", "cargo-deny is not installed");
+    }
+
+    let (passes, said) = judged(scratch(&[]).path());
+
+    assert!(passes, "{said}");
+
+    let (passes, said) = judged(scratch(SLIPS).path());
+
+    assert!(!passes, "it refuses nothing");
+
+    for slip in SLIPS {
+        let words = match slip.found.split_once('/') {
+            Some((package, feature)) => format!("feature '{feature}' for crate '{package} = "),
+            None => format!("crate '{} = ", slip.found),
+        };
+        let is_refused = |line: &str| line.contains(&words) && line.contains("explicitly");
+
+        assert!(said.lines().any(is_refused), "{}: {said}", slip.what);
+    }
+
+    assert!(said.contains("\"rejected\"") && said.contains("GPL-3.0-only"), "{said}");
+}
+
+/// Whether cargo-deny lets the package in `folder` pass by our list, and its words.
+fn judged(folder: &Path) -> (bool, String) {
+    let output = Command::new(env!("CARGO"))
+        .args(["deny", "--offline", "--format", "json", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .arg("--config")
+        .arg(support::root().join("deny.toml"))
+        .args(["check", "bans", "licenses"])
+        .current_dir(folder)
+        .output()
+        .expect("cargo runs");
+
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
+
+/// Our manifest and lock file with some changes, beside empty crates that bear banned names.
+fn scratch(slips: &[Slip]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = fs::read_to_string(support::root().join("Cargo.toml")).unwrap();
+
+    for Slip { from, to, .. } in slips {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+
+    fs::write(folder.path().join("Cargo.toml"), text).unwrap();
     fs::copy(support::root().join("Cargo.lock"), folder.path().join("Cargo.lock")).unwrap();
 
     for name in ["src", "tests"] {
@@ -181,7 +238,8 @@ fn scratch(from: &str, to: &str) -> TempDir {
     ] {
         let stub = folder.path().join("stubs").join(name);
         let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"9.9.9\"\nedition = \"2024\"\n\n[dependencies]\n{needs}\n"
+            "[package]\nname = \"{name}\"\nversion = \"9.9.9\"\nedition = \"2024\"\nlicense = \"GPL-3.0-only\"\n\n\
+             [dependencies]\n{needs}\n"
         );
 
         fs::create_dir_all(stub.join("src")).unwrap();
