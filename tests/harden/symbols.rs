@@ -1,8 +1,12 @@
 //! What the programs ask of the system's library in matters of networks, by the names they import.
+//!
+//! They are those that were built with the tests. `DAYPACK_RELEASE` names a folder with others, built to be
+//! handed on, to look at as well.
 use crate::support;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What has to do with networks in the system's library; beginnings of names.
@@ -64,22 +68,28 @@ fn the_programs_import_nothing_for_a_network_but_the_way_to_a_display() {
         return;
     }
 
-    let terminal = imported(support::cli());
+    for program in both(support::cli(), "daypack-cli") {
+        let terminal = imported(&program);
 
-    assert!(
-        terminal.is_empty(),
-        "the terminal program asks for nothing: {terminal:?}"
-    );
+        assert!(terminal.is_empty(), "{} asks for {terminal:?}", program.display());
+    }
 
     #[cfg(feature = "gui")]
-    {
+    for program in both(support::window(), "daypack") {
         let allowed: BTreeSet<_> = WINDOW.iter().map(|name| (*name).to_owned()).collect();
-        let window = imported(support::window());
+        let window = imported(&program);
         let more: Vec<_> = window.difference(&allowed).collect();
 
-        assert!(more.is_empty(), "{more:?}");
+        assert!(more.is_empty(), "{} asks for {more:?}", program.display());
         assert!(window.contains("connect"), "the names were not read");
     }
+}
+
+/// A program of this test run, and the one of the same name that was built to be handed on, if there is one.
+fn both(here: &Path, name: &str) -> Vec<PathBuf> {
+    let release = env::var_os("DAYPACK_RELEASE").map(|folder| Path::new(&folder).join(name));
+
+    [here.to_owned()].into_iter().chain(release).collect()
 }
 
 /// The names that a program imports, as far as they have to do with networks.
