@@ -16,8 +16,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
+
+/// How long a page may take to follow a key before the key counts as lost, because the window had no keyboard.
+const SOON: Duration = Duration::from_secs(5);
 
 /// What opens the plan.
 pub const PASSPHRASE: &str = "velvet comet ladder orbit plumage whisk";
@@ -144,14 +146,17 @@ impl Stage {
     /// Goes to the control that is the one meant, by Tab alone.
     pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) {
         self.until(what, || {
-            let is_there = self.ear.last().focused().is_some_and(&is);
+            let before = self.ear.last();
 
-            if !is_there {
-                self.key("Tab");
-                thread::sleep(Duration::from_millis(60));
+            if before.focused().is_some_and(&is) {
+                return Some(());
             }
 
-            is_there.then_some(())
+            self.key("Tab");
+            // Looking before the page has followed would press the key once too often.
+            let _ = self.ear.wait(SOON, |shown| shown.keys > before.keys);
+
+            None
         });
     }
 
