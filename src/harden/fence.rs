@@ -145,3 +145,50 @@ fn calls() -> State {
 fn connections() -> State {
     State::Unavailable
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: Fence = Fence {
+        files: State::On,
+        calls: State::On,
+        connections: State::On,
+    };
+
+    /// The same with another state of each part in turn.
+    fn but(state: State) -> [Fence; 3] {
+        [
+            Fence { files: state, ..WHOLE },
+            Fence { calls: state, ..WHOLE },
+            Fence {
+                connections: state,
+                ..WHOLE
+            },
+        ]
+    }
+
+    #[test]
+    fn a_fence_is_whole_when_each_of_its_parts_is() {
+        let others = [State::Partly, State::Off, State::Refused, State::Unavailable];
+
+        assert!(WHOLE.is_whole() && !Fence::OFF.is_whole());
+        assert!(others.into_iter().flat_map(but).all(|fence| !fence.is_whole()));
+    }
+
+    #[test]
+    fn a_part_is_missing_when_it_was_asked_for_in_vain() {
+        let vain = [State::Refused, State::Unavailable];
+
+        assert!(!WHOLE.is_missing_a_part() && !Fence::OFF.is_missing_a_part());
+        assert!(vain.into_iter().flat_map(but).all(|fence| fence.is_missing_a_part()));
+        assert!(!but(State::Partly).iter().any(Fence::is_missing_a_part));
+    }
+
+    #[test]
+    fn the_second_part_is_asked_for_once() {
+        for fence in but(State::Refused) {
+            assert_eq!(second(fence), fence);
+        }
+    }
+}

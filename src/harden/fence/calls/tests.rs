@@ -246,3 +246,13 @@ fn a_call_in_the_numbers_of_another_processor_ends_the_process() {
         assert_eq!(answer(&first, taken_away), ALLOW);
     }
 }
+
+/// Only what the kernel does not know is not there: what it knows and does not give is refused.
+#[test]
+fn a_refusal_is_not_taken_for_a_kernel_without_filters() {
+    let said = |code: c_int| is_unknown(&io::Error::from_raw_os_error(code));
+
+    assert!(said(ENOSYS) && said(libc::EINVAL));
+    assert!(!said(EPERM) && !said(libc::EACCES) && !said(libc::ENOMEM));
+    assert!(!is_unknown(&io::Error::other("no number")));
+}
