@@ -23,7 +23,7 @@ mod worker;
 pub use clocks::{asleep_time, awake_time};
 pub use inherited::{Error, descriptors, display, environment};
 pub use line::Line;
-pub use room::has_room;
+pub use room::{has_room, left_in, room_as_said_by};
 #[cfg(debug_assertions)]
 pub use scarce::run_out_after;
 pub use secret::{Full, Secret};

@@ -4,6 +4,7 @@
 //! the window it is another process, and [`wire`] is how the two speak. A plan is never overwritten by anything
 //! that did not come from what stands there; when the file was changed meanwhile, the save goes into a copy
 //! beside it.
+mod around;
 mod error;
 mod hold;
 mod key;
@@ -27,6 +28,7 @@ pub use request::{
 };
 pub use warning::{Telling, Warning};
 
+use crate::checkup::Checkup;
 use crate::file::{self, Disk, Fs, Pen, Step, Writing};
 use crate::paths::Paths;
 use crate::settings::Settings;
@@ -92,6 +94,7 @@ impl<F: Fs> Keeper<F> {
             }
             Request::Remember { settings } => self.remember(&settings).map(|()| Reply::Remembered),
             Request::View { path } => self.view(&path).map(|()| Reply::Viewing),
+            Request::Checkup => Ok(Reply::Checked(self.checkup())),
             Request::Release => {
                 self.release();
 
@@ -231,6 +234,11 @@ impl<F: Fs> Keeper<F> {
     /// When it is no file, or there is no viewer.
     pub fn view(&self, path: &Path) -> Result<(), Error> {
         view::view(path, &self.paths.viewer)
+    }
+
+    /// Looks at this computer: where memory may be written to, and how much of it is left. Changes nothing.
+    pub fn checkup(&self) -> Checkup {
+        Checkup::of(&around::Around(&self.paths.system))
     }
 
     /// Lets go of the open plan, so that another window may change it.

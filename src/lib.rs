@@ -14,6 +14,7 @@
 //! Who may use whom is a table in `tests/layers.rs`, and a test.
 pub mod answers;
 pub mod apart;
+pub mod checkup;
 pub mod cli;
 pub mod content;
 pub mod decide;

@@ -17,6 +17,8 @@ pub struct Paths {
     pub home: Option<PathBuf>,
     /// Where the system says what is mounted where.
     pub mounts: PathBuf,
+    /// Where the system's own tree starts: below it are `proc` and `sys`.
+    pub system: PathBuf,
     /// The folders that drives appear in.
     pub media: Vec<PathBuf>,
     /// The program that opens a file in the system's viewer.
@@ -33,6 +35,7 @@ impl Paths {
             settings: ours.as_ref().map(|ours| ours.config_dir().join("settings.toml")),
             home: directories::BaseDirs::new().map(|user| user.home_dir().to_path_buf()),
             mounts: PathBuf::from("/proc/self/mountinfo"),
+            system: PathBuf::from("/"),
             media: ["/media", "/run/media", "/mnt"].map(PathBuf::from).to_vec(),
             viewer: OsString::from("xdg-open"),
         }
@@ -45,6 +48,7 @@ impl Paths {
             settings: Some(root.join("home/.config/daypack/settings.toml")),
             home: Some(root.join("home")),
             mounts: root.join("mountinfo"),
+            system: root.join("system"),
             media: vec![root.join("media")],
             viewer: root.join("viewer").into_os_string(),
         }
@@ -89,12 +93,11 @@ pub struct Drive {
 /// program makes up are left out: looking into one may reach over a network.
 pub fn drives(mounts: &str, paths: &Paths) -> Vec<Drive> {
     let persistent = paths.home.as_ref().map(|home| home.join("Persistent"));
-    let mut drives: Vec<_> = mounts
-        .lines()
-        .filter_map(mount)
+    let mut drives: Vec<_> = self::mounts(mounts)
         .filter_map(|mount| {
             let is_persistent = Some(&mount.path) == persistent.as_ref();
-            let is_drive = mount.is_device && paths.media.iter().any(|media| mount.path.starts_with(media));
+            let is_drive =
+                mount.source.starts_with("/dev/") && paths.media.iter().any(|media| mount.path.starts_with(media));
 
             (is_persistent || is_drive).then(|| Drive {
                 label: mount
@@ -149,30 +152,44 @@ fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
-struct Mount {
-    path: PathBuf,
-    is_device: bool,
+/// Something that is mounted somewhere.
+pub(crate) struct Mount {
+    /// Where.
+    pub(crate) path: PathBuf,
+    /// The number of its device, such as `98:0`. A file system that is on no device, or on several, made it up.
+    pub(crate) number: String,
+    /// What kind of file system it is.
+    pub(crate) kind: String,
+    /// What is mounted: most often the path of a device.
+    pub(crate) source: String,
     is_write_protected: bool,
+}
+
+/// What Linux says about its mounts, line by line. What is no such line is left out.
+pub(crate) fn mounts(table: &str) -> impl Iterator<Item = Mount> {
+    table.lines().filter_map(mount)
 }
 
 /// Understands one line: `36 35 98:0 / /media/a\040b rw,noatime shared:1 - vfat /dev/sdb1 rw`.
 fn mount(line: &str) -> Option<Mount> {
     let (before, after) = line.split_once(" - ")?;
-    let mut before = before.split(' ').skip(4);
-    let (path, options) = (before.next()?, before.next()?);
+    let mut before = before.split(' ').skip(2);
+    let (number, _, path, options) = (before.next()?, before.next()?, before.next()?, before.next()?);
     let mut after = after.split(' ');
-    let (_, device) = (after.next()?, after.next()?);
+    let (kind, source) = (after.next()?, after.next()?);
     let is_read_only = |options: &str| options.split(',').any(|option| option == "ro");
 
     Some(Mount {
         path: unescaped(path),
-        is_device: device.starts_with("/dev/"),
+        number: number.to_owned(),
+        kind: kind.to_owned(),
+        source: unescaped(source).to_string_lossy().into_owned(),
         is_write_protected: is_read_only(options) || after.next().is_some_and(is_read_only),
     })
 }
 
 /// Turns `\040` back into a space: blanks, line ends and backslashes are written as three octal digits.
-fn unescaped(text: &str) -> PathBuf {
+pub(crate) fn unescaped(text: &str) -> PathBuf {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
 

@@ -4,6 +4,10 @@ pub mod targets;
 
 use crate::support;
 
+use daypack::apart::Said;
+use daypack::checkup::{Area, Checkup, Swap};
+use daypack::keep::wire::{answer, encode};
+use daypack::keep::{Reply, Request, Version};
 use daypack::vault::paper;
 
 use proptest::collection::vec;
@@ -128,12 +132,38 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds.push(paper::cut(&sealed[..1_500]).unwrap().texts.join("\n").into_bytes());
     seeds.push(b"version = 1\ntheme = \"dark\"\ntext_percent = 120\nlanguage = \"pt-BR\"\nidle_minutes = 5\n".to_vec());
 
+    seeds.extend(messages());
+
     seeds
 }
 
 /// The inputs in one of the folders of longer searches, for a door.
 fn kept(folder: &str, name: &str) -> Vec<PathBuf> {
     support::files(&support::root().join("tests/fuzz").join(folder).join(name))
+}
+
+/// What the two processes say to each other.
+fn messages() -> Vec<Vec<u8>> {
+    let area = |name: &str, swap| Area {
+        name: name.to_owned(),
+        swap,
+    };
+    let checkup = Checkup {
+        swap: Swap::Plain,
+        areas: vec![area("/dev/zram0", Swap::InMemory), area("/dev/sda3", Swap::Plain)],
+        hibernates: true,
+        left: Some(1 << 33),
+    };
+    let load = Request::Load {
+        path: "/home/a/notes.age".into(),
+        version: Version::Current,
+    };
+
+    vec![
+        encode(&Said::Ask(Request::Checkup)),
+        encode(&Said::Ask(load)),
+        answer(&Ok(Reply::Checked(checkup))),
+    ]
 }
 
 fn tried(target: targets::Target, data: &[u8]) -> Result<(), TestCaseError> {

@@ -2,6 +2,7 @@
 //!
 //! The numbers in the comments are those of the safety design.
 mod between;
+mod checkup;
 mod crash;
 mod disks;
 mod export;
@@ -324,6 +325,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         Request::Remember {
             settings: Settings::default(),
         },
+        Request::Checkup,
         Request::Release,
     ];
 
@@ -346,6 +348,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
             Reply::Abandoned => name == "Abandon",
             Reply::Remembered => name == "Remember",
             Reply::Viewing => false,
+            Reply::Checked(_) => name == "Checkup",
             Reply::Released => name == "Release",
         };
 

@@ -2,6 +2,20 @@
 //! memory would end the program instead of saying so.
 #![allow(unsafe_code)]
 
+use std::sync::OnceLock;
+
+/// Somebody who knows how much memory is left.
+type Asked = Box<dyn Fn() -> Option<u64> + Send + Sync>;
+
+/// Whom to ask, in a process that opens no file.
+static ASKED: OnceLock<Asked> = OnceLock::new();
+
+/// From here on this process does not look itself how many bytes of memory are left, but asks. The first one
+/// who is named is asked for good.
+pub fn room_as_said_by(ask: impl Fn() -> Option<u64> + Send + Sync + 'static) {
+    let _ = ASKED.set(Box::new(ask));
+}
+
 /// Whether `bytes` of memory could be had now. Takes none of it.
 ///
 /// Two answers are asked for, because each says yes too often alone: whether this process may map so much,
@@ -32,22 +46,16 @@ fn may_map(_bytes: usize) -> bool {
     true
 }
 
-/// The bytes that this computer has left, where it says so.
+/// The bytes that this computer has left, where it says so. Without Linux there is no such file.
 fn left() -> Option<u64> {
-    #[cfg(target_os = "linux")]
-    {
-        said(&std::fs::read_to_string("/proc/meminfo").ok()?)
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    {
-        None
+    match ASKED.get() {
+        Some(ask) => ask(),
+        None => left_in(&std::fs::read_to_string("/proc/meminfo").ok()?),
     }
 }
 
-/// Memory that can be had without swapping, and free swap, from the kernel's table.
-#[cfg(any(target_os = "linux", test))]
-fn said(table: &str) -> Option<u64> {
+/// The bytes that can be had without swapping, and those of free swap space, in the kernel's `/proc/meminfo`.
+pub fn left_in(table: &str) -> Option<u64> {
     let kib = |name: &str| {
         let line = table.lines().find_map(|line| line.strip_prefix(name))?;
 
@@ -72,8 +80,8 @@ mod tests {
     fn what_is_left_is_memory_and_swap() {
         let table = "MemTotal:  8000 kB\nMemFree:  1 kB\nMemAvailable:   3000 kB\nSwapFree:   50 kB\n";
 
-        assert_eq!(said(table), Some(3_050 * 1024));
-        assert_eq!(said("MemAvailable:   3000 kB\n"), Some(3_000 * 1024));
-        assert_eq!(said("MemTotal:  8000 kB\n"), None);
+        assert_eq!(left_in(table), Some(3_050 * 1024));
+        assert_eq!(left_in("MemAvailable:   3000 kB\n"), Some(3_000 * 1024));
+        assert_eq!(left_in("MemTotal:  8000 kB\n"), None);
     }
 }

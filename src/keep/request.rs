@@ -3,6 +3,7 @@ use super::error::Error;
 use super::list::Listing;
 use super::telling;
 use super::warning::{Telling, Warning};
+use crate::checkup::Checkup;
 use crate::file::{Digest, Pen};
 use crate::settings::Settings;
 
@@ -87,6 +88,8 @@ pub enum Request {
         /// Where it is.
         path: PathBuf,
     },
+    /// Look at this computer: where does it write its memory, and how much is left?
+    Checkup,
     /// Let go of the open plan.
     Release,
 }
@@ -107,6 +110,7 @@ impl fmt::Debug for Request {
             Self::Abandon => "Abandon",
             Self::Remember { .. } => "Remember",
             Self::View { .. } => "View",
+            Self::Checkup => "Checkup",
             Self::Release => "Release",
         })
     }
@@ -139,6 +143,8 @@ pub enum Reply {
     Remembered,
     /// To [`Request::View`].
     Viewing,
+    /// To [`Request::Checkup`].
+    Checked(Checkup),
     /// To [`Request::Release`].
     Released,
 }

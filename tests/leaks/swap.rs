@@ -4,7 +4,10 @@
 use super::canary::{COUNT, Search, canary};
 use crate::support::{Home, has_all, run, say, skipped};
 
+use daypack::checkup::Swap as Verdict;
 use daypack::harden::{self, Secret};
+use daypack::keep::Keeper;
+use daypack::paths::Paths;
 use daypack::vault;
 
 use sha2::{Digest, Sha256};
@@ -212,6 +215,16 @@ fn swap_space_never_sees_the_passphrase() {
         Ok(both) => both,
         Err(reason) => return skipped(test, &reason),
     };
+    // The look at this computer sees it too. What this test made is encrypted only where all of this disk is.
+    let area = Keeper::new(Paths::here())
+        .checkup()
+        .areas
+        .into_iter()
+        .find(|area| area.name == swap.device)
+        .expect("it is listed");
+
+    assert!(area.swap >= Verdict::Encrypted, "{:?}", area.swap);
+
     let aside = Home::new();
     let mut child = start(&group, aside.path());
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
@@ -232,9 +245,10 @@ fn swap_space_never_sees_the_passphrase() {
     let written = bytes.iter().filter(|byte| **byte != 0).count() >> 20;
 
     say(&format!(
-        "37: {written} MiB of swap space in use ({}); the passphrase in {passphrase} forms, {} of {PASSPHRASE} notes, \
+        "37: {written} MiB of swap space in use ({}, {:?}); the passphrase in {passphrase} forms, {} of {PASSPHRASE} notes, \
          the start of the key's memory: {is_key_there}",
         swapped.split_whitespace().skip(1).collect::<Vec<_>>().join(" "),
+        area.swap,
         notes.len(),
     ));
     assert!(written > 64, "memory was short");

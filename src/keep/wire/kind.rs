@@ -1,5 +1,6 @@
 //! What requests and replies are made of.
 use super::{Nonsense, Reader, Wire, fields, names};
+use crate::checkup::{Area, Checkup, Swap};
 use crate::file::Digest;
 use crate::keep::list::{Found, Listing, Place, PlaceKind};
 use crate::keep::request::{
@@ -13,6 +14,7 @@ names!(Version { 0 = Current, 1 = Previous });
 names!(Previous { 0 = Keep, 1 = Forget });
 names!(Access { 0 = Full, 1 = InUse, 2 = WriteProtected });
 names!(PlaceKind { 0 = Own, 1 = Persistent, 2 = Drive, 3 = Folder });
+names!(Swap { 0 = None, 1 = InMemory, 2 = Encrypted, 3 = CannotTell, 4 = Plain });
 
 fields!(Identity { digest });
 fields!(Loaded {
@@ -56,6 +58,7 @@ fields!(Paths {
     settings,
     home,
     mounts,
+    system,
     media,
     viewer
 });
@@ -64,6 +67,13 @@ fields!(Fetched { path, bytes, identity });
 fields!(Removal { plan, identity, key });
 fields!(Removed { gone, left, copies });
 fields!(Left { path, why });
+fields!(Checkup {
+    swap,
+    areas,
+    hibernates,
+    left
+});
+fields!(Area { name, swap });
 
 impl Wire for Digest {
     fn put(&self, out: &mut Vec<u8>) {

@@ -46,6 +46,7 @@ impl Wire for Request {
             Self::Remove { removal } => tagged(12, out, |out| removal.put(out)),
             Self::View { path } => tagged(8, out, |out| path.put(out)),
             Self::Release => out.push(9),
+            Self::Checkup => out.push(13),
         }
     }
 
@@ -94,6 +95,7 @@ impl Wire for Request {
             12 => Self::Remove {
                 removal: Wire::take(from)?,
             },
+            13 => Self::Checkup,
             _ => return Err(Nonsense),
         })
     }
@@ -154,6 +156,7 @@ pub fn answer(reply: &Result<Reply, Error>) -> Vec<u8> {
         Ok(Reply::Fetched(fetched)) => tagged(11, out_ref, |out| fetched.put(out)),
         Ok(Reply::Put(fetched)) => tagged(12, out_ref, |out| fetched.put(out)),
         Ok(Reply::Removed(removed)) => tagged(13, out_ref, |out| removed.put(out)),
+        Ok(Reply::Checked(checkup)) => tagged(14, out_ref, |out| checkup.put(out)),
     }
 
     out
@@ -183,6 +186,7 @@ impl Wire for Answer {
             11 => Reply::Fetched(Wire::take(from)?),
             12 => Reply::Put(Wire::take(from)?),
             13 => Reply::Removed(Wire::take(from)?),
+            14 => Reply::Checked(Wire::take(from)?),
             _ => return Err(Nonsense),
         };
 

@@ -1,5 +1,6 @@
 //! What is said is what is heard; and whatever else comes is refused.
 use super::*;
+use crate::checkup::{Area, Checkup, Swap};
 use crate::file::{self, Class, Step};
 use crate::keep::wire::speech::{Answer, answer};
 use crate::keep::{Access, Considered, Found, Left, Loaded, Removal, Removed, Saved, Warning, Where};
@@ -61,6 +62,7 @@ fn requests() -> Vec<Request> {
             },
         },
         Request::View { path },
+        Request::Checkup,
         Request::Release,
     ]
 }
@@ -123,6 +125,15 @@ fn replies() -> Vec<Result<Reply, Error>> {
                 why: Some(Error::NotOurs),
             }],
             copies: Vec::new(),
+        })),
+        Ok(Reply::Checked(Checkup {
+            swap: Swap::Plain,
+            areas: vec![Area {
+                name: "/dev/sda3".to_owned(),
+                swap: Swap::Plain,
+            }],
+            hibernates: true,
+            left: Some(1 << 33),
         })),
         Ok(Reply::Exported),
         Ok(Reply::Viewing),
