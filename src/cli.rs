@@ -4,6 +4,7 @@
 //! asked for goes to standard output, messages go to standard error.
 mod after;
 mod check;
+mod checkup;
 mod failure;
 mod input;
 mod language;
@@ -59,6 +60,8 @@ enum Command {
     Vault(vault::Command),
     #[command(about = words::text("terminal-check"), after_help = example(check::EXAMPLE))]
     Check(check::Args),
+    #[command(about = words::text("terminal-checkup"), after_help = example(checkup::EXAMPLE))]
+    Checkup,
     #[command(about = words::text("licences-terminal"), after_help = example(licences::EXAMPLE))]
     Licences,
 }
@@ -80,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::After(args) => after::run(&args),
         Command::Vault(command) => vault::run(&command),
         Command::Check(args) => check::run(&args),
+        Command::Checkup => checkup::run(),
         Command::Licences => licences::run(),
     };
 

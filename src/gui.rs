@@ -1,6 +1,7 @@
 //! The window: screens over the rooms below, never the other way around.
 mod app;
 mod check;
+mod checkup;
 mod clock;
 mod context;
 mod desk;

@@ -1,5 +1,6 @@
 //! The terminal program from outside: what it says, how it ends, and what it leaves behind.
 mod after;
+mod checkup;
 mod codes;
 mod help;
 mod language;

@@ -5,6 +5,7 @@
 use super::notice::Notice;
 use super::slow::{Interrupted, slow};
 use crate::apart::{Farewell, Link, Opening};
+use crate::checkup::Checkup;
 use crate::keep::{Considered, Error, Listing, Removal, Removed, Reply, Request, Where};
 use crate::settings::Settings;
 
@@ -147,6 +148,22 @@ impl Hands {
         self.task(Request::View { path }, |reply| {
             matches!(reply, Reply::Viewing).then_some(())
         })
+    }
+
+    /// Where this computer may write its memory, and how much of it is left.
+    pub(crate) fn checkup(&self) -> Task<Result<Checkup, Notice>> {
+        self.task(Request::Checkup, |reply| match reply {
+            Reply::Checked(checkup) => Some(checkup),
+            _ => None,
+        })
+    }
+
+    /// The same, at once.
+    pub(crate) fn checked(&self) -> Result<Checkup, Error> {
+        match self.ask(Request::Checkup)? {
+            Reply::Checked(checkup) => Ok(checkup),
+            _ => Err(Error::Vanished),
+        }
     }
 
     /// Lets go of the open plan.

@@ -18,6 +18,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["stack"], &[]),
     (&["after"], &[]),
     (&["check"], &[]),
+    (&["checkup"], &[]),
     (&["licences"], &[]),
     (&["vault"], &[]),
     (&["vault", "create"], &[]),
@@ -141,7 +142,10 @@ fn every_example_works_as_it_is_written() {
 
         let output = on_a_terminal(&home, example, typed);
 
-        assert_eq!(code(&output), 0, "{example}\n{}", said(&output));
+        // What it finds is a matter of the computer.
+        let finds = i32::from(example.contains("checkup"));
+
+        assert!((0..=finds).contains(&code(&output)), "{example}\n{}", said(&output));
     }
 }
 

@@ -95,7 +95,12 @@ impl App {
             return Task::none();
         }
 
-        self.visit(Screen::Protects(Protects::new()))
+        let (protects, task) = Protects::new(&self.context());
+
+        Task::batch([
+            self.visit(Screen::Protects(protects)),
+            on_screen(task, ScreenMessage::Protects),
+        ])
     }
 
     /// Handouts for a group.

@@ -8,6 +8,7 @@ mod pieces;
 mod sending;
 mod view;
 
+use crate::checkup::Checkup;
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::place::{self, Place};
@@ -50,6 +51,8 @@ pub(crate) struct Protect {
     is_apart: bool,
     /// Where a new key file goes.
     key_place: Place,
+    /// Where this computer may write its memory; nothing while somebody looks.
+    checkup: Option<Checkup>,
     trouble: Option<Notice>,
 }
 
@@ -128,6 +131,8 @@ pub(crate) enum Message {
     PlaceElsewhere,
     /// Something in the panel of places.
     Place(place::Message),
+    /// This computer was looked at.
+    Looked(Result<Checkup, Notice>),
 }
 
 /// What the application must do next.
@@ -159,8 +164,10 @@ impl Protect {
             place,
             is_apart: false,
             key_place,
+            checkup: None,
             trouble: None,
         };
+        let look = cx.hands.checkup().map(Message::Looked);
 
         if !is_kept {
             protect.propose();
@@ -168,7 +175,7 @@ impl Protect {
 
         (
             protect,
-            Task::batch([task.map(Message::Place), keys.map(Message::KeyPlace)]),
+            Task::batch([task.map(Message::Place), keys.map(Message::KeyPlace), look]),
         )
     }
 
@@ -268,6 +275,11 @@ impl Protect {
                 place::Action::None | place::Action::Open(..) => Action::None,
                 place::Action::Run(task) => Action::Run(task.map(Message::Place)),
             },
+            Message::Looked(outcome) => {
+                self.checkup = outcome.ok();
+
+                Action::None
+            }
         }
     }
 

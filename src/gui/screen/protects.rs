@@ -1,18 +1,23 @@
 //! What this protects, and what it cannot. Every promise names the test that holds it.
+use crate::checkup::{Checkup, Swap};
+use crate::gui::checkup;
 use crate::gui::context::{Context, said};
+use crate::gui::notice::Notice;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::theme::space;
 use crate::gui::widget::{Icon, Kind, Page, badge, body, bullets, caption, ends, fold, page, quiet, soft};
 use crate::harden::State;
 use crate::words;
 
-use iced::Element;
 use iced::widget::column;
+use iced::{Element, Task};
 
 /// The whole page.
 pub(crate) struct Protects {
     /// Whether the tests behind the promises are shown.
     shows_tests: bool,
+    /// Where this computer may write its memory; nothing while somebody looks.
+    checkup: Option<Checkup>,
 }
 
 /// What can happen on this screen.
@@ -22,6 +27,8 @@ pub(crate) enum Message {
     GoBack,
     /// Show or hide the tests behind the promises.
     ToggleTests,
+    /// This computer was looked at.
+    Looked(Result<Checkup, Notice>),
 }
 
 /// What the application must do next.
@@ -159,9 +166,14 @@ const CANNOT: &[&str] = &[
 ];
 
 impl Protects {
-    /// The whole page.
-    pub(crate) fn new() -> Self {
-        Self { shows_tests: false }
+    /// The whole page, and a look at this computer.
+    pub(crate) fn new(cx: &Context<'_>) -> (Self, Task<Message>) {
+        let page = Self {
+            shows_tests: false,
+            checkup: None,
+        };
+
+        (page, cx.hands.checkup().map(Message::Looked))
     }
 
     /// Reacts to a message.
@@ -173,6 +185,11 @@ impl Protects {
 
                 Action::None
             }
+            Message::Looked(outcome) => {
+                self.checkup = Some(outcome.unwrap_or(Checkup::UNKNOWN));
+
+                Action::None
+            }
         }
     }
 
@@ -181,14 +198,16 @@ impl Protects {
         let promises = bullets("promises", PROMISES.iter().map(|promise| words::text(promise.words)));
         let cannot = bullets("cannot", CANNOT.iter().map(|id| words::text(id)));
         let does = column![promises, self.tests()].spacing(space::M);
-        let is_whole = granted(cx)
-            .iter()
-            .all(|(_, state)| matches!(state, State::On | State::Partly));
+        let is_plain = self.checkup.as_ref().is_some_and(|it| it.swap == Swap::Plain);
+        let is_whole = !is_plain
+            && granted(cx)
+                .iter()
+                .all(|(_, state)| matches!(state, State::On | State::Partly));
 
         let mut page = page("protects", words::text("protects-title")).lead(words::text("protects-lead"));
 
         if !is_whole {
-            page = page.part(words::text("protects-now"), now(cx));
+            page = page.part(words::text("protects-now"), self.now(cx));
         }
 
         page = page
@@ -196,7 +215,7 @@ impl Protects {
             .part(words::text("protects-cannot"), cannot);
 
         if is_whole {
-            page = page.part(words::text("protects-now"), now(cx));
+            page = page.part(words::text("protects-now"), self.now(cx));
         }
 
         page.action(quiet(words::text("back")).icon(Icon::Back).on_press(Message::GoBack))
@@ -219,6 +238,30 @@ impl Protects {
             (self.shows_tests, Message::ToggleTests),
             || column(PROMISES.iter().map(one)).spacing(space::M).into(),
         )
+    }
+
+    /// What the system granted, a sentence a line, with the word for it at the end; and where memory may go.
+    fn now<'a>(&self, cx: &Context<'a>) -> Element<'a, Message> {
+        let line = |(id, state): (&'static str, State)| -> Element<'a, Message> {
+            let kind = match state {
+                State::On | State::Partly => Kind::Good,
+                State::Off | State::Refused => Kind::Caution,
+                State::Unavailable => Kind::Note,
+            };
+
+            ends(
+                SENTENCE,
+                [body(words::text(id)).into(), badge(kind, words::text(said(state)))],
+            )
+            .gap(space::XS)
+            .into()
+        };
+
+        column![soft(words::text("protects-now-about"))]
+            .extend(granted(cx).into_iter().map(line))
+            .push(checkup::seen(self.checkup.as_ref(), SENTENCE))
+            .spacing(space::M)
+            .into()
     }
 
     /// Escape and Enter go back.
@@ -246,29 +289,6 @@ fn granted(cx: &Context<'_>) -> [(&'static str, State); 8] {
     ]
 }
 
-/// The same, a sentence a line, with the word for it at the end.
-fn now<'a>(cx: &Context<'a>) -> Element<'a, Message> {
-    let line = |(id, state): (&'static str, State)| -> Element<'a, Message> {
-        let kind = match state {
-            State::On | State::Partly => Kind::Good,
-            State::Off | State::Refused => Kind::Caution,
-            State::Unavailable => Kind::Note,
-        };
-
-        ends(
-            SENTENCE,
-            [body(words::text(id)).into(), badge(kind, words::text(said(state)))],
-        )
-        .gap(space::XS)
-        .into()
-    };
-
-    column![soft(words::text("protects-now-about"))]
-        .extend(granted(cx).into_iter().map(line))
-        .spacing(space::M)
-        .into()
-}
-
 /// Whether the keeper of files is another process.
 fn apart(cx: &Context<'_>) -> State {
     match cx.hands.is_apart() {
@@ -278,79 +298,4 @@ fn apart(cx: &Context<'_>) -> State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::gui::context::{Stage, assert_whole};
-    use crate::gui::widget::Role;
-    use crate::gui::widget::probe::Probe;
-
-    #[test]
-    fn the_page_is_whole_and_every_promise_names_what_holds_it() {
-        let mut stage = Stage::empty();
-        let mut screen = Protects::new();
-
-        assert_whole(&mut stage, &screen, Protects::view);
-
-        let mut probe = Probe::ordinary();
-        let cx = stage.context();
-        let mut ui = probe.show(screen.view(&cx));
-
-        for promise in PROMISES {
-            assert!(ui.says(&words::text(promise.words)));
-            assert!(promise.tests.iter().all(|name| !ui.says(&spoken(name))));
-        }
-
-        assert!(ui.press(Role::Button, &words::text("protects-tests")));
-        assert!(matches!(ui.messages().as_slice(), [Message::ToggleTests]));
-        drop(ui);
-
-        let _ = screen.update(&cx, Message::ToggleTests);
-        let mut ui = probe.show(screen.view(&cx));
-
-        for promise in PROMISES {
-            assert!(promise.tests.iter().all(|name| ui.says(&spoken(name))));
-        }
-
-        drop(ui);
-        assert_whole(&mut stage, &screen, Protects::view);
-    }
-
-    #[test]
-    fn what_is_missing_on_this_computer_stands_before_what_is_promised() {
-        let stage = Stage::empty();
-        let (screen, cx) = (Protects::new(), stage.context());
-        let mut probe = Probe::ordinary();
-        let texts = probe.show(screen.view(&cx)).texts();
-        let place = |id: &str| texts.iter().position(|text| *text == words::text(id));
-
-        assert!(place("protects-now") < place("protects-does"), "a test has no fence");
-        assert!(place("protects-does") < place("protects-cannot"));
-    }
-
-    #[test]
-    fn what_cannot_be_promised_and_what_the_system_refused_is_said() {
-        let stage = Stage::empty();
-        let (mut screen, cx) = (Protects::new(), stage.context());
-        let mut probe = Probe::ordinary();
-        let mut ui = probe.show(screen.view(&cx));
-
-        for id in CANNOT {
-            assert!(ui.says(&words::text(id)), "{id}");
-        }
-
-        for id in [
-            "protects-on",
-            "protects-refused",
-            "protects-unavailable",
-            "protects-off",
-        ] {
-            assert!(ui.says(&words::text(id)), "{id}");
-        }
-
-        assert!(ui.press(Role::Button, "Back"));
-        assert!(matches!(ui.messages().as_slice(), [Message::GoBack]));
-        drop(ui);
-        assert!(matches!(screen.update(&cx, Message::GoBack), Action::Leave));
-        assert!(matches!(screen.shortcut(&cx, Shortcut::Back), Some(Message::GoBack)));
-    }
-}
+mod tests;

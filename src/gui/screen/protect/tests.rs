@@ -3,6 +3,7 @@ mod later;
 mod pieces;
 
 use super::*;
+use crate::checkup::{Area, Swap};
 use crate::content::Pack;
 use crate::gui::context::{Home, PHRASE, Stage as Around, assert_whole, phrase};
 use crate::gui::safe::{self, Done, Job};
@@ -197,6 +198,39 @@ fn the_words_stay_until_the_plan_is_saved_and_others_can_be_had() {
     assert!(person.has_left);
 }
 
+/// What is seen of a computer with one area of swap space.
+fn seen(swap: Swap) -> Message {
+    let area = Area {
+        name: "/dev/sda3".to_owned(),
+        swap,
+    };
+
+    Message::Looked(Ok(Checkup {
+        swap,
+        areas: vec![area],
+        hibernates: false,
+        left: None,
+    }))
+}
+
+#[test]
+fn where_memory_reaches_a_plain_disk_it_is_said_before_a_passphrase_is_made() {
+    let home = Home::new();
+    let mut person = Person::new(home.stage(PERSONA));
+    let care = "may write memory to a disk that is not encrypted";
+
+    for swap in [Swap::None, Swap::InMemory, Swap::Encrypted, Swap::CannotTell] {
+        person.hears(seen(swap));
+        assert!(!person.sees(care), "{swap:?}");
+    }
+
+    person.hears(seen(Swap::Plain));
+    assert!(person.sees(care) && person.sees("Six generated words hold even if"));
+
+    person.hears(Message::UseOwn);
+    assert!(person.sees(care) && person.sees("one of your own may not"));
+}
+
 #[test]
 fn a_slip_is_told_by_its_number_and_nothing_of_it_is_shown() {
     let home = Home::new();
@@ -317,6 +351,7 @@ fn nothing_is_wrong_with_any_of_its_pages() {
     person.presses(Role::Link, "Make up my own passphrase");
     person.types("Passphrase", "password1");
     assert_whole(&mut person.around, &person.page, Protect::view);
+    person.hears(seen(Swap::Plain));
 
     for stage in [Stage::Words, Stage::Retyping, Stage::Own, Stage::Placing, Stage::Saving] {
         person.page.stage = stage;

@@ -1,6 +1,7 @@
 //! How the page looks, one step at a time.
 use super::making::Slip;
 use super::{Errand, Message, Protect, Stage, pieces};
+use crate::gui::checkup;
 use crate::gui::context::Context;
 use crate::gui::notice::Notice;
 use crate::gui::theme::space;
@@ -99,6 +100,7 @@ impl Protect {
             .lead(words::text("protect-words-lead"))
             .push(card(column![steps("protect-six", six.split(' ').map(str::to_owned))]))
             .push(advice)
+            .push_maybe(checkup::care(self.checkup.as_ref(), false))
             .push(ways)
             .aside(why())
             .primary(primary(words::text("protect-written")).on_press(Message::Continue))
@@ -155,6 +157,7 @@ impl Protect {
         page("protect-own", words::text("protect-own"))
             .lead(words::text("protect-own-lead"))
             .push_maybe(self.trouble.as_ref().map(told))
+            .push_maybe(checkup::care(self.checkup.as_ref(), true))
             .push(first)
             .push_maybe(self.making.estimate().map(estimate))
             .push(again)
