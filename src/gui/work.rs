@@ -44,11 +44,17 @@ pub(super) fn begin(line: Line, protections: Protections) -> ExitCode {
         super::widget::trace::start();
     }
 
+    let hands = Hands::apart(link);
+    let asked = hands.clone();
+
+    // Where the system says it, this process cannot read.
+    harden::room_as_said_by(move || asked.checked().ok()?.left);
+
     let (settings, notices) = hello.settings();
     let start = Start {
         opening: hello.opening,
         paths: hello.paths,
-        hands: Hands::apart(link),
+        hands,
         settings,
         notices,
         view: hello.view,

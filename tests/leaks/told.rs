@@ -93,3 +93,18 @@ fn nobody_is_spoken_to_and_nothing_is_started() {
     );
     assert!(!seen.0.iter().any(|call| call.name == "io_uring_setup"));
 }
+
+/// safety.md 3.1: the process that is shut in would be refused. It asks its keeper, who reads it for both.
+#[test]
+fn nobody_who_is_shut_in_reads_how_much_memory_is_left() {
+    if !trace::is_possible("3.1, nobody_who_is_shut_in_reads_how_much_memory_is_left", PROGRAMS) {
+        return;
+    }
+
+    let trace = &SESSION.trace;
+    let table = trace.opened("/proc/meminfo");
+    let swaps = trace.opened("/proc/swaps");
+
+    assert_eq!(table.iter().map(|(_, is_let)| *is_let).collect::<Vec<_>>(), [true]);
+    assert_eq!(swaps.iter().map(|(_, is_let)| *is_let).collect::<Vec<_>>(), [true]);
+}

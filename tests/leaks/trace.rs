@@ -140,6 +140,20 @@ impl Trace {
             .collect()
     }
 
+    /// Who opened something below `folder`, or would have: the paths, and whether they were let.
+    pub fn opened(&self, folder: &str) -> BTreeSet<(String, bool)> {
+        self.0
+            .iter()
+            .filter(|call| call.name.starts_with("open"))
+            .flat_map(|call| {
+                call.paths(Path::new("/"))
+                    .into_iter()
+                    .map(|path| (path, call.is_done()))
+            })
+            .filter(|(path, _)| path.starts_with(folder))
+            .collect()
+    }
+
     /// The programs that were started.
     pub fn started(&self) -> Vec<String> {
         self.0
