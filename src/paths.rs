@@ -135,6 +135,12 @@ pub fn has_no_color() -> bool {
     variable("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
+/// Whether a test asks a debug build to fall over once a plan is open.
+#[cfg(debug_assertions)]
+pub fn is_to_fall() -> bool {
+    variable("DAYPACK_FALL").is_some()
+}
+
 /// The X11 display, if the environment names one.
 pub fn x11_display() -> Option<OsString> {
     variable("DISPLAY").filter(|value| !value.is_empty())

@@ -3,11 +3,14 @@ use crate::support::{self, Source};
 
 use std::fs;
 
-/// What is there for tests alone, file and line: pages that are told, memory that runs out. All of it must stay
-/// out of a release build.
+/// What is there for tests alone, file and line: pages that are told, mistakes that are made, memory that runs
+/// out. All of it must stay out of a release build.
 const TELLS: &[(&str, &str)] = &[
     ("src/gui/widget.rs", "pub(crate) mod trace;"),
     ("src/gui/start.rs", "trace: bool,"),
+    ("src/gui/app.rs", "mod fall;"),
+    ("src/gui/app/way.rs", "super::fall::if_asked(&self.desk);"),
+    ("src/paths.rs", "pub fn is_to_fall() -> bool {"),
     ("src/harden.rs", "mod scarce;"),
     ("src/harden.rs", "pub use scarce::run_out_after;"),
 ];

@@ -2,6 +2,7 @@
 //! both end. Nothing waits for a time; how long things take is measured in `tests/bench`.
 mod apart;
 mod end;
+mod fall;
 mod follow;
 mod hold;
 mod memory;

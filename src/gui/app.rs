@@ -4,6 +4,8 @@
 //! person's hands, [`saving`] is how a plan gets to its file, [`leave`] is what one worker hands to the next.
 //! Screens never reach each other.
 mod ask;
+#[cfg(debug_assertions)]
+mod fall;
 mod leave;
 mod menu;
 mod saving;

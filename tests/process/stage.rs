@@ -37,16 +37,21 @@ pub struct Stage {
 impl Stage {
     /// In a new home, without a plan.
     pub fn empty() -> Self {
-        Self::open(Home::new(), &[])
+        Self::open(Home::new(), &[], &[])
     }
 
     /// With a plan that takes this much work to open, and its passphrase being asked for.
     pub fn asked(work_factor: u8) -> Self {
+        Self::asked_in(work_factor, &[])
+    }
+
+    /// The same with something in its environment.
+    pub fn asked_in(work_factor: u8, environment: &[(&str, &str)]) -> Self {
         let home = Home::new();
 
         fs::write(home.join("notes.age"), sealed(work_factor)).unwrap();
 
-        let stage = Self::open(home, &["notes.age"]);
+        let stage = Self::open(home, &["notes.age"], environment);
 
         stage.page("open-passphrase");
         stage
@@ -60,7 +65,7 @@ impl Stage {
         stage
     }
 
-    fn open(home: Home, args: &[&str]) -> Self {
+    fn open(home: Home, args: &[&str], environment: &[(&str, &str)]) -> Self {
         let display = Display::start((1280, 900), None);
         let mut keeper = Command::new(support::window())
             .arg("--trace")
@@ -71,6 +76,7 @@ impl Stage {
             .env("HOME", home.path())
             .env("PATH", format!("{}:/usr/bin:/bin", home.path().display()))
             .env("LC_ALL", "C.UTF-8")
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -256,6 +256,9 @@ impl App {
         self.empty_desk();
         self.desk = Desk::opened(self.desk.pack, opened.document, opened.kept);
 
+        #[cfg(debug_assertions)]
+        super::fall::if_asked(&self.desk);
+
         if let Some(notice) = opened.notice {
             // What it says is mended by a save, without a change.
             self.desk.renew();
