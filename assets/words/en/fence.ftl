@@ -1,6 +1,6 @@
 ## What the program was shut out of: in the window, and in the self-check of a terminal.
 
-protects-fence = The part of this program that hears your answers is shut in, as far as this computer allows: no files of yours, no other programs, no connections. What it allows stands below.
+protects-fence = The part of this program that hears your answers is shut in, as far as this computer allows: no files of yours, no other programs, no connections. What it allows is shown on this page.
 cannot-watch = It cannot keep other programs of yours from watching the screen or the keys.
 fence-files = This program can open no files but what draws its window
 fence-calls = This program can start no other, look into no other, and reach no network
