@@ -6,9 +6,10 @@ use super::numbers::{refused_first, refused_second};
 use crate::harden::State;
 
 use libc::{
-    AF_UNIX, CLONE_THREAD, ENOSYS, EPERM, PR_SET_DUMPABLE, PR_SET_MM, PR_SET_PTRACER, PROT_EXEC, SOCK_DGRAM, SOCK_RAW,
-    SOCK_SEQPACKET, SYS_clone, SYS_clone3, SYS_ioctl, SYS_mmap, SYS_mprotect, SYS_pkey_mprotect, SYS_prctl,
-    SYS_prlimit64, SYS_rt_tgsigqueueinfo, SYS_socket, SYS_socketpair, SYS_tgkill, TIOCLINUX, TIOCSTI, c_int, c_long,
+    AF_UNIX, CLONE_THREAD, ENOSYS, EPERM, F_SETOWN, PR_SET_DUMPABLE, PR_SET_MM, PR_SET_PDEATHSIG, PR_SET_PTRACER,
+    PROT_EXEC, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET, SYS_clone, SYS_clone3, SYS_fcntl, SYS_ioctl, SYS_mmap,
+    SYS_mprotect, SYS_pkey_mprotect, SYS_prctl, SYS_prlimit64, SYS_rt_tgsigqueueinfo, SYS_socket, SYS_socketpair,
+    SYS_tgkill, TIOCLINUX, TIOCSETD, TIOCSTI, c_int, c_long, c_ulong,
 };
 use seccompiler::SeccompCmpOp::{Eq, MaskedEq, Ne};
 use seccompiler::{
@@ -25,6 +26,15 @@ type Refused = BTreeMap<c_long, Vec<SeccompRule>>;
 
 /// The part of a socket's type that says how it talks.
 const TALK: u64 = 0xf;
+
+/// Which signal an open file sends when there is something in it (Linux, `asm-generic/fcntl.h`).
+const F_SETSIG: c_int = 10;
+
+/// Who gets it: a process, a group of them, or a thread.
+const F_SETOWN_EX: c_int = 15;
+
+/// The same for a socket, in the other way to say it (`asm-generic/sockios.h`).
+const SET_OWNER: [c_ulong; 2] = [0x8901, 0x8902];
 
 /// No program, no other process, no network, no child.
 pub(super) fn first() -> State {
@@ -55,13 +65,29 @@ fn rules_first() -> Result<Refused, BackendError> {
     refused.insert(SYS_socketpair, local_streams_alone()?);
     refused.insert(
         SYS_prctl,
-        [PR_SET_DUMPABLE, PR_SET_PTRACER, PR_SET_MM]
+        // The last: it would outlive the keeper.
+        [PR_SET_DUMPABLE, PR_SET_PTRACER, PR_SET_MM, PR_SET_PDEATHSIG]
             .into_iter()
             .map(|what| when(0, Eq, low(what)))
             .collect::<Result<_, _>>()?,
     );
-    // Typing into the terminal that it was started from.
-    refused.insert(SYS_ioctl, vec![when(1, Eq, TIOCSTI)?, when(1, Eq, TIOCLINUX)?]);
+    // A file that is told to report to another process sends it any signal.
+    refused.insert(
+        SYS_fcntl,
+        [F_SETOWN, F_SETSIG, F_SETOWN_EX]
+            .into_iter()
+            .map(|what| when(1, Eq, low(what)))
+            .collect::<Result<_, _>>()?,
+    );
+    // The same for sockets; and typing into the terminal that it was started from, or making another of it.
+    refused.insert(
+        SYS_ioctl,
+        [TIOCSTI, TIOCLINUX, TIOCSETD]
+            .into_iter()
+            .chain(SET_OWNER)
+            .map(|what| when(1, Eq, what))
+            .collect::<Result<_, _>>()?,
+    );
 
     Ok(refused)
 }
