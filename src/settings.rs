@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 const VERSION: i64 = 1;
 
 /// The most bytes that are read.
-const LONGEST: u64 = 16 * 1024;
+pub(crate) const LONGEST: u64 = 16 * 1024;
 
 /// How large text can be, in percent.
 pub const TEXT_PERCENT: RangeInclusive<u16> = 80..=200;

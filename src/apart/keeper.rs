@@ -12,6 +12,10 @@ use std::time::Duration;
 /// How long a worker that says no more may take to end.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// The longest last words that are taken, in bytes: a path and the settings, and always less than a line takes
+/// before somebody reads, because they are told to a worker that does not run yet.
+const LAST_WORDS: usize = 32 * 1024;
+
 /// A worker that ends by mistake this soon after its start is not started a third time.
 const SOON: Duration = Duration::from_secs(10);
 
@@ -156,6 +160,7 @@ impl Talk {
                         return;
                     }
                 }
+                Ok(Said::Farewell(_)) if message.len() > LAST_WORDS => return,
                 Ok(Said::Farewell(farewell)) => {
                     self.farewell = Some(farewell);
 
@@ -250,6 +255,31 @@ mod tests {
 
             assert!(talk.farewell.is_none() && talk.hello == hello(), "{words:?}");
         }
+    }
+
+    /// Told to the next worker before it runs, they would wait in the line for ever.
+    #[test]
+    fn last_words_that_no_line_takes_are_no_words() {
+        let farewell = |length: usize| Farewell {
+            opening: Opening::Locked(Some("/".repeat(length).into())),
+            settings: Settings::default(),
+            view: None,
+        };
+
+        for (length, is_kept) in [(4_096, true), (LAST_WORDS, false), (4_000_000, false)] {
+            let said = encode(&Said::Farewell(farewell(length)));
+            let talk = heard(move |line| line.send(&said, None).unwrap());
+
+            assert_eq!(talk.farewell.is_some(), is_kept, "{length}");
+        }
+
+        let longest = Hello {
+            opening: farewell(LAST_WORDS).opening,
+            ..hello()
+        };
+        let (line, _end) = Line::pair().unwrap();
+
+        line.send(&encode(&longest), None).unwrap();
     }
 
     #[test]

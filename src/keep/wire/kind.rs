@@ -8,7 +8,7 @@ use crate::keep::request::{
 };
 use crate::keep::warning::{Telling, Warning, service};
 use crate::paths::Paths;
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 
 names!(Version { 0 = Current, 1 = Previous });
 names!(Previous { 0 = Keep, 1 = Forget });
@@ -164,7 +164,14 @@ impl Wire for Settings {
     }
 
     fn take(from: &mut Reader<'_>) -> Result<Self, Nonsense> {
-        let (settings, notices) = Self::decode(&String::take(from)?);
+        let text = String::take(from)?;
+
+        // Whoever is taken over shall not choose how much a keeper has to read.
+        if text.len() as u64 > settings::LONGEST {
+            return Err(Nonsense);
+        }
+
+        let (settings, notices) = Self::decode(&text);
         let is_remembered = bool::take(from)?;
 
         match notices.is_empty() {

@@ -236,6 +236,10 @@ fn settings_that_no_file_could_have_are_refused() {
     assert!(decode::<Settings>(&said(&Settings::default().encode())).is_ok());
     assert!(decode::<Settings>(&said("version = 1\nplan = \"Saturday\"\n")).is_err());
     assert!(decode::<Settings>(&said("version = 1\ntheme = \"pink\"\n")).is_err());
+
+    let long = format!("{}{}", Settings::default().encode(), "\n".repeat(16 * 1024));
+
+    assert!(decode::<Settings>(&said(&long)).is_err());
 }
 
 #[test]
