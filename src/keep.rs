@@ -6,6 +6,7 @@
 //! beside it.
 mod around;
 mod error;
+mod guard;
 mod hold;
 mod key;
 mod list;
@@ -41,12 +42,18 @@ use std::sync::Arc;
 /// The longest file that is opened as a plan, in bytes: the largest armoured one.
 pub const LONGEST: u64 = 12 * 1024 * 1024;
 
+/// How many files of pages are remembered, for the viewer.
+const WRITTEN: usize = 16;
+
 /// Keeps files for the rest of the program: one plan open at a time.
 pub struct Keeper<F: Fs = Disk> {
     fs: F,
     paths: Paths,
     held: Option<Held<F>>,
-    writing: Option<Writing>,
+    /// What is being written by whoever asked, and where it goes.
+    writing: Option<(PathBuf, Writing)>,
+    /// The pages that were written last: the viewer shows no others to whoever asks.
+    written: Vec<PathBuf>,
 }
 
 impl Keeper {
@@ -64,25 +71,31 @@ impl<F: Fs> Keeper<F> {
             paths,
             held: None,
             writing: None,
+            written: Vec::new(),
         }
     }
 
-    /// Does what is asked. Each request is also a method of its own, with its own kind of reply.
+    /// Does what is asked, by somebody who may have been taken over. Each request is also a method of its own,
+    /// with its own kind of reply, for those who do what a person told them.
     ///
     /// # Errors
-    /// As the method of the request says.
+    /// As the method of the request says; and when it is about a file that is none of ours.
     pub fn answer(&mut self, request: Request) -> Result<Reply, Error> {
+        guard::allows(&self.fs, &request, &self.written)?;
+
         match request {
             Request::List { place } => self.list(&place).map(Reply::Listed),
             Request::Consider { path, name } => Ok(Reply::Considered(self.consider_as(&name, &path))),
-            Request::Load { path, version } => self.load(&path, version).map(Reply::Loaded),
+            Request::Load { path, version } => self
+                .load(&path, version)
+                .map(|loaded| Reply::Loaded(guard::loaded(loaded, version))),
             Request::Save {
                 path,
                 bytes,
                 expect,
                 previous,
             } => self.save(&path, &bytes, expect, previous).map(Reply::Saved),
-            Request::Fetch { path } => self.fetch(&path).map(Reply::Fetched),
+            Request::Fetch { path } => self.fetch(&path).map(|fetched| Reply::Fetched(guard::fetched(fetched))),
             Request::Put { path, bytes, expect } => self.put(&path, bytes, expect).map(Reply::Put),
             Request::Remove { removal } => self.remove(&removal).map(Reply::Removed),
             Request::Export { path, replace } => self.begin_export(&path, replace).map(Arc::new).map(Reply::Ready),
@@ -205,7 +218,7 @@ impl<F: Fs> Keeper<F> {
         let writing = Writing::begin(path, replace)?;
         let pen = writing.pen()?;
 
-        self.writing = Some(writing);
+        self.writing = Some((path.to_path_buf(), writing));
 
         Ok(pen)
     }
@@ -215,9 +228,17 @@ impl<F: Fs> Keeper<F> {
     /// # Errors
     /// When it has another length, or the disk refuses. The old file is whole, and the new one is taken away.
     pub fn finish_export(&mut self, length: u64) -> Result<(), Error> {
-        let writing = self.writing.take().ok_or(Error::Vanished)?;
+        let (path, writing) = self.writing.take().ok_or(Error::Vanished)?;
 
-        Ok(writing.finish(length)?)
+        writing.finish(length)?;
+
+        if self.written.len() >= WRITTEN {
+            self.written.remove(0);
+        }
+
+        self.written.push(path);
+
+        Ok(())
     }
 
     /// Keeps the settings on this computer if they are to be remembered, or else takes the file away.
@@ -250,6 +271,7 @@ impl<F: Fs> Keeper<F> {
     pub fn let_go(&mut self) {
         self.held = None;
         self.writing = None;
+        self.written.clear();
     }
 
     /// Where the open plan is.

@@ -7,6 +7,7 @@ mod crash;
 mod disks;
 mod export;
 mod faults;
+mod guard;
 mod kill;
 mod life;
 mod memory;
@@ -33,6 +34,9 @@ use daypack::settings::Settings;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
+
+/// What a sealed file could be.
+const SEALED: &[u8] = b"age-encryption.org/v1\nsecret";
 
 /// A keeper that knows no place outside `home`.
 fn keeper(home: &Home) -> Keeper {
@@ -290,7 +294,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         },
         Request::Save {
             path: path.clone(),
-            bytes: b"secret".to_vec(),
+            bytes: SEALED.to_vec(),
             expect: Expect::Nothing,
             previous: Previous::Keep,
         },
@@ -307,7 +311,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         },
         Request::Put {
             path: home.join("key.age"),
-            bytes: b"secret".to_vec(),
+            bytes: SEALED.to_vec(),
             expect: Expect::Nothing,
         },
         Request::Fetch {
@@ -338,10 +342,10 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
         let is_right = match reply {
             Reply::Considered(_) => name == "Consider",
             Reply::Saved(_) => name == "Save",
-            Reply::Loaded(loaded) => name == "Load" && loaded.bytes == b"secret",
+            Reply::Loaded(loaded) => name == "Load" && loaded.bytes == SEALED,
             Reply::Listed(listing) => name == "List" && listing.plans.len() == 1,
             Reply::Put(_) => name == "Put",
-            Reply::Fetched(fetched) => name == "Fetch" && fetched.bytes == b"secret",
+            Reply::Fetched(fetched) => name == "Fetch" && fetched.bytes == SEALED,
             Reply::Removed(removed) => name == "Remove" && removed.gone.is_empty() && removed.left.len() == 1,
             Reply::Ready(_) => name == "Export",
             Reply::Exported => name == "Finish",

@@ -6,19 +6,17 @@
 //! overwritten first: on flash memory that would write somewhere else.
 use super::LONGEST;
 use super::error::Error;
+use super::guard::STARTS;
 use super::hold::{Held, Spot, of_read};
 use super::list::ENTRIES;
 use super::name;
 use super::request::{Identity, Left, Removal, Removed};
-use super::sweep::{START, sweep};
+use super::sweep::sweep;
 use crate::file::{self, Fs, Kind, Lock, Step, begins_with, digest, read_at, settle};
 
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// How sealed files begin, those of ours and those in letters.
-const STARTS: [&[u8]; 2] = [START, b"-----BEGIN AGE ENCRYPTED FILE-----"];
 
 /// What a file must be for it to go.
 #[derive(Clone, Copy)]

@@ -1,14 +1,12 @@
 //! Drafts that a crash or a quick exit left behind, and their removal.
 //!
 //! They are sealed plans under hidden names, and some of them open with a passphrase that was given up since.
+use super::guard::SEALED;
 use super::list::ENTRIES;
 use super::name;
 use crate::file::{Fs, Kind, Lock, begins_with};
 
 use std::ffi::OsStr;
-
-/// How every sealed plan of ours begins. A file that does not is somebody else's, whatever it is called.
-pub(super) const START: &[u8] = b"age-encryption.org/v1\n";
 
 /// Removes the drafts in a folder that nobody is writing. What cannot be removed stays.
 pub(super) fn sweep<F: Fs>(fs: &F, folder: &F::Folder) {
@@ -27,5 +25,6 @@ pub(super) fn sweep<F: Fs>(fs: &F, folder: &F::Folder) {
 
 /// Whether it is a plan of ours that no other window is writing: it would hold the lock.
 fn is_abandoned<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr) -> bool {
-    begins_with(fs, folder, name, START) && fs.open(folder, name).is_ok_and(|file| fs.lock(&file) != Lock::Theirs)
+    // What does not begin as every plan of ours is somebody else's, whatever it is called.
+    begins_with(fs, folder, name, SEALED) && fs.open(folder, name).is_ok_and(|file| fs.lock(&file) != Lock::Theirs)
 }

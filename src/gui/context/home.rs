@@ -4,7 +4,7 @@ use super::stage::Stage;
 use crate::gui::desk::{Apart, Kept};
 use crate::gui::hands::Hands;
 use crate::harden::Secret;
-use crate::keep::{Access, Expect, Previous, Reply, Request};
+use crate::keep::{Access, Expect, Keeper, Previous, Reply, Request};
 use crate::paths::Paths;
 use crate::vault;
 use crate::vault::key::Key;
@@ -75,7 +75,8 @@ impl Home {
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path(path);
 
-        self.hands().write(&path, bytes, true).unwrap();
+        // As the person would, with other programs.
+        Keeper::new(self.paths()).export(&path, bytes, true).unwrap();
         path
     }
 

@@ -20,7 +20,7 @@ fn printed(room: &Room, paper: Paper) -> Vec<u8> {
 
 /// Puts another file where the pages would go.
 fn put(room: &Room, path: &Path) {
-    assert!(room.hands.write(path, b"something else", false).is_ok());
+    assert!(room.hands.write(path, b"%PDF-1.7 something else", false).is_ok());
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn what_is_there_is_replaced_only_when_the_person_says_so() {
         &mut print,
         Message::Way(way::Message::Place(place::Message::Replace(true))),
     );
-    assert_eq!(fs::read(&path).unwrap(), b"something else");
+    assert_eq!(fs::read(&path).unwrap(), b"%PDF-1.7 something else");
 
     press(&room, &mut print, "Replace the file");
     assert_eq!(fs::read(&path).unwrap(), printed(&room, Paper::A4));
@@ -83,7 +83,7 @@ fn a_file_that_appears_in_the_meantime_is_not_written_over() {
     put(&room, &path);
     press(&room, &mut print, "Save the PDF");
 
-    assert_eq!(fs::read(&path).unwrap(), b"something else");
+    assert_eq!(fs::read(&path).unwrap(), b"%PDF-1.7 something else");
     assert!(says(&room, &print, "Where to put the pages"));
     assert!(says(&room, &print, "is there already"));
 
