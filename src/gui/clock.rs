@@ -1,20 +1,22 @@
 //! One thread that beats once a second while the window is open, and hears the system's signals.
 //!
 //! iced's small executor has no timers. The beat drives idle locking, saving by itself and short
-//! notices; it also notices that the computer slept, because two clocks of the system then disagree.
+//! notices; what is due at a moment between two beats sets the alarm. It also notices that the computer
+//! slept, because two clocks of the system then disagree.
 use iced::Subscription;
 use iced::futures::channel::mpsc;
 use iced::futures::future;
 use iced::futures::stream::Stream;
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 /// Something that happened without the person's hands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Beat {
-    /// A second went by.
+    /// A second went by, or the alarm rang.
     Second,
     /// The computer slept and woke up.
     Woke,
@@ -27,6 +29,12 @@ const SLEPT: Duration = Duration::from_secs(2);
 
 /// When something was last pressed or moved, in milliseconds of [`now`].
 static LAST_TOUCH: AtomicU64 = AtomicU64::new(0);
+
+/// When to beat before the second is over, if at all; and how the thread hears that it was set.
+static ALARM: (Mutex<Option<Duration>>, Condvar) = (Mutex::new(None), Condvar::new());
+
+/// How long it is from one beat to the next.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// Beats for as long as the window is open.
 pub(crate) fn beats() -> Subscription<Beat> {
@@ -48,6 +56,38 @@ pub(crate) fn idle() -> Duration {
 /// Time that stands still while the computer sleeps, from an arbitrary start.
 pub(crate) fn now() -> Duration {
     crate::harden::awake_time()
+}
+
+/// Beats once at this moment of [`now`] too, between two seconds. Only the last moment that was asked for counts.
+pub(crate) fn wake_at(time: Duration) {
+    *ALARM.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(time);
+    ALARM.1.notify_all();
+}
+
+/// How long there is to rest yet, when the second is over at `end`; nothing when there is something to do.
+fn rest(now: Duration, end: Duration, alarm: Option<Duration>) -> Option<Duration> {
+    let until = alarm.map_or(end, |alarm| alarm.min(end));
+
+    until.checked_sub(now).filter(|left| !left.is_zero())
+}
+
+/// Rests until a second is over, or until the alarm rings.
+fn rest_a_second() {
+    let end = now() + SECOND;
+    let mut alarm = ALARM.0.lock().unwrap_or_else(PoisonError::into_inner);
+
+    while let Some(left) = rest(now(), end, *alarm) {
+        alarm = ALARM
+            .1
+            .wait_timeout(alarm, left)
+            .unwrap_or_else(PoisonError::into_inner)
+            .0;
+    }
+
+    // It rings once.
+    if alarm.is_some_and(|alarm| alarm <= now()) {
+        *alarm = None;
+    }
 }
 
 fn millis(time: Duration) -> u64 {
@@ -91,7 +131,7 @@ fn beat(mut sender: mpsc::Sender<Beat>) {
         let mut sleep = Sleep(crate::harden::asleep_time());
 
         loop {
-            thread::sleep(Duration::from_secs(1));
+            rest_a_second();
 
             let asleep = crate::harden::asleep_time();
             let beat = sleep.beat(asleep);
@@ -125,8 +165,6 @@ fn hear_signals(mut sender: mpsc::Sender<Beat>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SECOND: Duration = Duration::from_secs(1);
 
     /// What is said, second by second, when the computer has slept for so long by then and each beat is heard.
     fn said(from: Duration, asleep: &[Duration]) -> Vec<Beat> {
@@ -193,5 +231,23 @@ mod tests {
 
         sleep.heard(Beat::Woke, 9 * SECOND);
         assert_eq!(sleep.beat(9 * SECOND), Beat::Second);
+    }
+
+    #[test]
+    fn it_rests_for_a_second_and_no_longer_than_until_the_alarm() {
+        let (now, end) = (9 * SECOND, 10 * SECOND);
+        let half = SECOND / 2;
+
+        for (what, alarm, left) in [
+            ("no alarm", None, Some(SECOND)),
+            ("one in half a second", Some(now + half), Some(half)),
+            ("one later than the beat", Some(end + half), Some(SECOND)),
+            ("one at this moment", Some(now), None),
+            ("one that was missed", Some(SECOND), None),
+        ] {
+            assert_eq!(rest(now, end, alarm), left, "{what}");
+        }
+
+        assert_eq!(rest(end, end, None), None, "the second is over");
     }
 }
