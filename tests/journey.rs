@@ -1,5 +1,6 @@
 //! The whole way with the real window: from the first page to paper, by keys alone.
 mod away;
+mod clip;
 mod earlier;
 mod every;
 mod fence;

@@ -107,6 +107,7 @@ const CANNOT: &[(&str, &str)] = &[
     ("cannot-copy", "It stays openable with the passphrase of its day"),
     ("pieces-cannot", "If the key file is lost, nobody can open the plan"),
     ("cannot-watch", "A program that records keys or the screen"),
+    ("clip-cannot", "One that keeps a list of what was copied keeps that too"),
     ("cannot-law", "That its advice is good"),
 ];
 
@@ -202,7 +203,7 @@ fn are_there(what: &str, tests: &[&str]) {
 #[test]
 fn what_cannot_be_promised_stands_in_the_window_and_in_the_papers() {
     let page = read("src/gui/screen/protects.rs");
-    let words: String = ["protects", "fence", "pieces"]
+    let words: String = ["protects", "fence", "pieces", "clip"]
         .map(|name| read(&format!("assets/words/en/{name}.ftl")))
         .concat();
     let model: String = read("THREAT_MODEL.md").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,9 +1,11 @@
 //! The one place where screens meet: what is on top, what lies under it, and what follows from what.
 //!
 //! Stories live in `app/`: [`story`] is the way through the screens, [`watch`] is what happens without the
-//! person's hands, [`saving`] is how a plan gets to its file, [`leave`] is what one worker hands to the next.
+//! person's hands, [`saving`] is how a plan gets to its file, [`leave`] is what one worker hands to the next,
+//! [`clip`] is what becomes of what was copied.
 //! Screens never reach each other.
 mod ask;
+mod clip;
 #[cfg(debug_assertions)]
 mod fall;
 mod leave;
@@ -30,7 +32,7 @@ use super::screen::{
 use super::shortcut::Shortcut;
 use super::start::Start;
 use super::theme::{Direction, Look, Shade};
-use super::widget::Root;
+use super::widget::{Print, Root};
 use crate::apart::View;
 use crate::content::{Date, Pack};
 use crate::harden::Protections;
@@ -63,11 +65,15 @@ pub(crate) struct App {
     is_covered: bool,
     /// Whether the window was ever in front: one that opens behind another has nothing to hide yet.
     was_in_front: bool,
+    /// Whether it is now.
+    is_in_front: bool,
     /// Whether "still there?" is being asked.
     is_asked_whether_there: bool,
     is_menu_open: bool,
     asking: Option<ask::Ask>,
     toast: Option<Toast>,
+    /// What was copied and is to be taken back.
+    lent: Option<clip::Lent>,
     trouble: Option<Notice>,
     saving: Option<After>,
     /// What is to be opened once the plan on the desk is saved.
@@ -137,6 +143,10 @@ pub(crate) enum Message {
     CloseRequested,
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// Something was copied.
+    Copied(Print),
+    /// What was in the clipboard when that was to be taken back.
+    TookBack(Print, clip::Found),
     /// Lock.
     Lock,
     /// Open or close the menu.
@@ -207,10 +217,12 @@ impl App {
             today: today(),
             is_covered: false,
             was_in_front: false,
+            is_in_front: false,
             is_asked_whether_there: false,
             is_menu_open: false,
             asking: None,
             toast: None,
+            lent: None,
             trouble: None,
             saving: None,
             another: None,
@@ -282,6 +294,8 @@ impl App {
             Message::Unfocused => self.lost_focus(),
             Message::CloseRequested => self.close(),
             Message::Dropped(path) => self.dropped(path),
+            Message::Copied(print) => self.copied(print, clock::now()),
+            Message::TookBack(print, found) => self.took_back(print, found),
             Message::Lock => self.lock(),
             Message::ToggleMenu => {
                 self.is_menu_open = !self.is_menu_open;
@@ -322,6 +336,7 @@ impl App {
 
         Root::new(look.direction, page)
             .depth(self.under.len())
+            .on_copy(Message::Copied)
             .dialog(self.dialog())
             .into()
     }

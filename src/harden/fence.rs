@@ -88,6 +88,11 @@ pub fn second(fence: Fence) -> Fence {
     }
 }
 
+/// Whether the window is drawn on a Wayland desktop, where it may use the clipboard only while it is in front.
+pub fn is_on_wayland() -> bool {
+    Desktop::here() == Desktop::Wayland
+}
+
 /// What draws the window. The toolkit looks in the same places, in the same order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Desktop {

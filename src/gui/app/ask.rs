@@ -143,7 +143,7 @@ impl App {
             (Message::Save, _) => self.show_protect(),
             (Message::Lose, Ask::StartAnew) => self.start_over(),
             (Message::Lose, Ask::LockUnsaved) => self.lock_now(),
-            (Message::Lose, Ask::ExitUnsaved) => iced::exit(),
+            (Message::Lose, Ask::ExitUnsaved) => self.leave(),
         }
     }
 }

@@ -61,6 +61,8 @@ impl App {
             view: self.view,
         };
 
+        let back = self.take_back();
+
         self.empty_desk();
         self.asking = None;
         self.is_covered = false;
@@ -69,7 +71,7 @@ impl App {
 
         let opening = self.hands.leave(farewell);
 
-        self.begin_at(opening)
+        Task::batch([back, self.begin_at(opening)])
     }
 
     /// The first picture is in the window, and nobody was asked anything yet: everything that the toolkit opens

@@ -182,7 +182,7 @@ impl App {
             After::Close if matches!(self.screen, Screen::Protect(_)) => self.go_back(),
             After::Close => Task::none(),
             After::Lock => self.lock_now(),
-            After::Exit => iced::exit(),
+            After::Exit => self.leave(),
         }
     }
 }

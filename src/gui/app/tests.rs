@@ -1,5 +1,6 @@
 //! The application without a window: what locks, covers, closes, saves and comes back, and when.
 mod always;
+mod copied;
 mod fallen;
 mod hands;
 mod language;

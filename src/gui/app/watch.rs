@@ -88,7 +88,11 @@ impl App {
         match beat {
             Beat::Woke => self.lock_or_cover(),
             Beat::Ending => self.save_then(After::Exit),
-            Beat::Second => self.second(clock::now(), clock::idle()),
+            Beat::Second => {
+                let now = clock::now();
+
+                Task::batch([self.take_back_in_time(now), self.second(now, clock::idle())])
+            }
         }
     }
 
@@ -134,13 +138,15 @@ impl App {
         self.is_asked_whether_there = false;
         self.another = None;
 
+        let back = self.take_back();
+
         if self.desk.kept().is_none() {
-            return self.cover_page();
+            return Task::batch([back, self.cover_page()]);
         }
 
         // Covered at once; the last changes are saved behind the cover.
         self.is_covered = true;
-        self.save_then(After::Lock)
+        Task::batch([back, self.save_then(After::Lock)])
     }
 
     /// Drops the plan and its passphrase, and asks for it again; or goes on to another plan that waits.
@@ -172,12 +178,16 @@ impl App {
 
     pub(super) fn came_to_front(&mut self) -> Task<Message> {
         self.was_in_front = true;
+        self.is_in_front = true;
+        self.may_take_back(clock::now());
 
         Task::none()
     }
 
     /// Another window is in front: what is private is covered.
     pub(super) fn lost_focus(&mut self) -> Task<Message> {
+        self.is_in_front = false;
+
         if self.was_in_front && self.settings.covers_on_lost_focus && self.screen.is_private() {
             return self.cover_page();
         }

@@ -107,6 +107,14 @@ pub(crate) const PROMISES: &[Promise] = &[
         tests: &["another_window_in_front_covers_what_is_private_and_only_that"],
     },
     Promise {
+        words: words::id("clip-promise"),
+        tests: &[
+            "what_is_copied_can_be_pasted_elsewhere_for_ten_seconds",
+            "a_lock_empties_the_clipboard_with_a_plan_and_without",
+            "no_key_gets_a_passphrase_into_the_clipboard",
+        ],
+    },
+    Promise {
         words: words::id("protects-exit"),
         tests: &[
             "the_quick_exit_leaves_at_once_by_key_and_by_signal_and_writes_nothing",
@@ -156,6 +164,7 @@ const CANNOT: &[&str] = &[
     words::id("cannot-hide"),
     words::id("cannot-open"),
     words::id("cannot-watch"),
+    words::id("clip-cannot"),
     words::id("cannot-weak"),
     words::id("pieces-cannot"),
     words::id("cannot-decoy"),

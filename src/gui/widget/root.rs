@@ -7,6 +7,7 @@ mod ground;
 mod keyboard;
 mod window;
 
+use super::clip::Print;
 use super::dialog::Dialog;
 use crate::gui::theme::Direction;
 
@@ -22,6 +23,8 @@ pub struct Root<'a, Message> {
     direction: Direction,
     /// How many pages lie under this one, to come back to.
     depth: usize,
+    /// What is said when something on it was copied.
+    copied: Option<fn(Print) -> Message>,
 }
 
 impl<'a, Message: Clone + 'a> Root<'a, Message> {
@@ -33,6 +36,7 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             has_dialog: false,
             direction,
             depth: 0,
+            copied: None,
         }
     }
 
@@ -40,6 +44,13 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
     #[must_use]
     pub const fn depth(mut self, depth: usize) -> Self {
         self.depth = depth;
+        self
+    }
+
+    /// What is said when something was copied, whatever copied it.
+    #[must_use]
+    pub const fn on_copy(mut self, copied: fn(Print) -> Message) -> Self {
+        self.copied = Some(copied);
         self
     }
 

@@ -14,7 +14,7 @@ use crate::vault::{self, Consent};
 
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
-use iced_runtime::{Action, task};
+use iced_runtime::{Action, clipboard, task};
 use tempfile::TempDir;
 
 /// Cheap to open, so that tests are quick. What the application itself saves is as costly as ever.
@@ -140,8 +140,34 @@ pub(super) fn drive(app: &mut App, message: Message) -> bool {
     run(app, task)
 }
 
+/// What all programs of a desktop copy to and paste from.
+#[derive(Default)]
+pub(super) struct Clipboard {
+    /// What is in it.
+    pub(super) words: Option<String>,
+    /// Whether our window may not use it now, as on Wayland behind other windows.
+    pub(super) is_out_of_reach: bool,
+}
+
+impl Clipboard {
+    fn act(&mut self, action: clipboard::Action) {
+        match action {
+            clipboard::Action::Read { channel, .. } => {
+                let _ = channel.send(self.words.clone().filter(|_| !self.is_out_of_reach));
+            }
+            clipboard::Action::Write { contents, .. } if !self.is_out_of_reach => self.words = Some(contents),
+            clipboard::Action::Write { .. } => {}
+        }
+    }
+}
+
 /// Runs a task to its end, and what follows from it; whether the application wants to end.
 pub(super) fn run(app: &mut App, task: Task<Message>) -> bool {
+    run_at(app, task, &mut Clipboard::default())
+}
+
+/// The same, on a desktop with this clipboard.
+pub(super) fn run_at(app: &mut App, task: Task<Message>, desktop: &mut Clipboard) -> bool {
     let Some(mut actions) = task::into_stream(task) else {
         return false;
     };
@@ -149,7 +175,12 @@ pub(super) fn run(app: &mut App, task: Task<Message>) -> bool {
 
     while let Some(action) = block_on(actions.next()) {
         match action {
-            Action::Output(message) => ends |= drive(app, message),
+            Action::Output(message) => {
+                let task = app.update(message);
+
+                ends |= run_at(app, task, desktop);
+            }
+            Action::Clipboard(action) => desktop.act(action),
             Action::Exit => ends = true,
             _ => {}
         }

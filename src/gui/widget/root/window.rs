@@ -2,6 +2,7 @@
 use super::Root;
 use super::keyboard::State;
 use crate::gui::theme::{self, Direction};
+use crate::gui::widget::clip::Noted;
 use crate::gui::widget::mirror;
 
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -63,6 +64,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
         viewport: &Rectangle,
     ) {
         let top = usize::from(self.has_dialog);
+        let mut clipboard = Noted::new(clipboard);
 
         for (index, ((layer, tree), layout)) in self
             .layers
@@ -75,8 +77,12 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
             if index == top || matches!(event, Event::Window(_)) {
                 layer
                     .as_widget_mut()
-                    .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+                    .update(tree, event, layout, cursor, renderer, &mut clipboard, shell, viewport);
             }
+        }
+
+        if let (Some(print), Some(copied)) = (clipboard.print, self.copied) {
+            shell.publish(copied(print));
         }
 
         if matches!(event, Event::Keyboard(KeyEvent::KeyPressed { .. })) {
