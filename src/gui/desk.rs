@@ -1,7 +1,7 @@
 //! What lies on the desk: the plan being made, what follows from it, the way back, and where it is kept.
 //!
-//! Everything that is derived (weights, decisions, the plan) is worked out again after each change, so
-//! that a screen can never show yesterday's sum. Nothing here draws, and nothing touches the disk.
+//! Everything that is derived (weights, decisions, the plan) is worked out again after each answer, when a
+//! screen wants to know: none can ever show yesterday's sum. Nothing here draws, and nothing touches the disk.
 use crate::answers::{Answers, Known};
 use crate::content::Pack;
 use crate::decide::{self, Open};
@@ -13,6 +13,7 @@ use crate::plan::progress::Progress;
 use crate::risk::{self, Weighing};
 use crate::vault::key::Key;
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +26,8 @@ pub(crate) struct Desk {
     /// What exists.
     pub(crate) pack: &'static Pack,
     document: Document,
-    derived: Derived,
+    /// What follows from the answers, once somebody wants to know.
+    derived: OnceCell<Derived>,
     past: Vec<Moment>,
     kept: Option<Kept>,
     edited: Option<Edited>,
@@ -96,7 +98,7 @@ impl Desk {
 
     fn lay(pack: &'static Pack, document: Document, kept: Option<Kept>, news: Vec<Change>) -> Self {
         Self {
-            derived: Derived::from(pack, &document.answers),
+            derived: OnceCell::new(),
             pack,
             document,
             past: Vec::new(),
@@ -129,17 +131,17 @@ impl Desk {
 
     /// The threats, weighed.
     pub(crate) fn weighing(&self) -> &Weighing {
-        &self.derived.weighing
+        &self.derived().weighing
     }
 
     /// The decisions that are put, with what each side takes away.
     pub(crate) fn decisions(&self) -> &[Open] {
-        &self.derived.decisions
+        &self.derived().decisions
     }
 
     /// The plan.
     pub(crate) fn plan(&self) -> &Plan {
-        &self.derived.plan
+        &self.derived().plan
     }
 
     /// What changed in the pack since the plan was saved.
@@ -150,7 +152,7 @@ impl Desk {
     /// Says everything in the words of `pack`: the same checklist in another language.
     pub(crate) fn speak(&mut self, pack: &'static Pack) {
         self.pack = pack;
-        self.derived = Derived::from(pack, &self.document.answers);
+        self.derive();
         self.news = match self.news.is_empty() {
             true => Vec::new(),
             false => self.document.changes(pack),
@@ -171,6 +173,7 @@ impl Desk {
     pub(crate) fn answer(&mut self, what: String, now: Duration, change: impl FnOnce(&mut Answers)) {
         self.remember(what);
         change(&mut self.document.answers);
+        self.derive();
         self.touched(now);
     }
 
@@ -208,6 +211,7 @@ impl Desk {
 
         self.document.answers = before.answers;
         self.document.progress = before.progress;
+        self.derive();
         self.touched(now);
 
         Some(before.what)
@@ -294,7 +298,16 @@ impl Desk {
         let first = self.edited.map_or(now, |edited| edited.first);
 
         self.edited = Some(Edited { first, last: now });
-        self.derived = Derived::from(self.pack, &self.document.answers);
+    }
+
+    /// What follows from the answers has to be worked out again; what was done changes none of it.
+    fn derive(&mut self) {
+        self.derived = OnceCell::new();
+    }
+
+    fn derived(&self) -> &Derived {
+        self.derived
+            .get_or_init(|| Derived::from(self.pack, &self.document.answers))
     }
 }
 
