@@ -35,6 +35,8 @@ pub enum Opening {
     File(PathBuf, Version),
     /// This plan, which was open until it was locked.
     Locked(Option<PathBuf>),
+    /// The same, and it was saved beside another one that somebody had changed: that was not told yet.
+    Beside(PathBuf),
     /// The worker before this one ended by mistake.
     Fallen(Fallen),
 }
@@ -116,6 +118,10 @@ impl Wire for Opening {
                 out.push(4);
                 fallen.put(out);
             }
+            Self::Beside(path) => {
+                out.push(5);
+                path.put(out);
+            }
         }
     }
 
@@ -126,6 +132,7 @@ impl Wire for Opening {
             2 => Self::File(Wire::take(from)?, Wire::take(from)?),
             3 => Self::Locked(Wire::take(from)?),
             4 => Self::Fallen(Wire::take(from)?),
+            5 => Self::Beside(Wire::take(from)?),
             _ => return Err(Nonsense),
         })
     }
@@ -242,6 +249,7 @@ pub(super) mod tests {
             Opening::Choose,
             Opening::File("/a/b.age".into(), Version::Previous),
             Opening::Locked(None),
+            Opening::Beside("/a/b.age".into()),
             Opening::Fallen(fallen),
         ] {
             let hello = Hello { opening, ..hello() };

@@ -1,15 +1,15 @@
 //! The one place where screens meet: what is on top, what lies under it, and what follows from what.
 //!
 //! Stories live in `app/`: [`story`] is the way through the screens, [`watch`] is what happens without the
-//! person's hands, [`saving`] is how a plan gets to its file, [`leave`] is what one worker hands to the next,
-//! [`clip`] is what becomes of what was copied.
-//! Screens never reach each other.
+//! person's hands, [`saving`] is how a plan gets to its file, [`removal`] how it goes away, [`leave`] is what one
+//! worker hands to the next, [`clip`] is what becomes of what was copied. Screens never reach each other.
 mod ask;
 mod clip;
 #[cfg(debug_assertions)]
 mod fall;
 mod leave;
 mod menu;
+mod removal;
 mod saving;
 mod screens;
 mod story;
@@ -40,7 +40,7 @@ use crate::keep::Version;
 use crate::paths::{self, Paths};
 use crate::settings::{self, Settings};
 use crate::sheet;
-use saving::After;
+use saving::Busy;
 use screens::Screen;
 
 use iced::{Element, Size, Subscription, Task, Theme, event, window};
@@ -75,7 +75,12 @@ pub(crate) struct App {
     /// What was copied and is to be taken back.
     lent: Option<clip::Lent>,
     trouble: Option<Notice>,
-    saving: Option<After>,
+    /// What is under way with the file of the plan.
+    busy: Option<Busy>,
+    /// Whether locking was asked for, and nobody took that back.
+    is_lock_asked: bool,
+    /// Whether the plan was saved beside another one, and nobody has read that yet.
+    is_beside: bool,
     /// What is to be opened once the plan on the desk is saved.
     another: Option<(PathBuf, Version)>,
     /// How the window is, for the one that comes after it.
@@ -224,7 +229,9 @@ impl App {
             toast: None,
             lent: None,
             trouble: None,
-            saving: None,
+            busy: None,
+            is_lock_asked: false,
+            is_beside: false,
             another: None,
             view: start.view,
             is_painted: false,
@@ -305,11 +312,13 @@ impl App {
             Message::Undo => self.undo(),
             Message::DismissTrouble => {
                 self.trouble = None;
+                self.is_beside = false;
 
                 Task::none()
             }
             Message::SaveElsewhere => {
                 self.trouble = None;
+                self.is_beside = false;
 
                 self.show_protect()
             }
@@ -323,6 +332,7 @@ impl App {
         if self.is_covered {
             return Root::new(look.direction, self.cover())
                 .depth(self.under.len() + 1)
+                .dialog(self.asked_over_the_cover())
                 .into();
         }
 

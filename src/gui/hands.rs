@@ -32,6 +32,9 @@ enum At {
     #[cfg(any(test, not(target_os = "linux")))]
     Here(Box<Mutex<Keeper>>),
     Apart(Link),
+    /// One that a test plays.
+    #[cfg(test)]
+    Played(Box<dyn Fn(Request) -> Result<Reply, Error> + Send + Sync>),
 }
 
 impl Hands {
@@ -44,6 +47,12 @@ impl Hands {
     /// The keeper at the other end of `link`.
     pub(crate) fn apart(link: Link) -> Self {
         Self::at(At::Apart(link))
+    }
+
+    /// A keeper that a test plays, in this process.
+    #[cfg(test)]
+    pub(crate) fn played(answer: impl Fn(Request) -> Result<Reply, Error> + Send + Sync + 'static) -> Self {
+        Self::at(At::Played(Box::new(answer)))
     }
 
     fn at(keeper: At) -> Self {
@@ -65,6 +74,8 @@ impl Hands {
             #[cfg(any(test, not(target_os = "linux")))]
             At::Here(keeper) => keeper.lock().unwrap_or_else(PoisonError::into_inner).answer(request),
             At::Apart(link) => link.ask(request),
+            #[cfg(test)]
+            At::Played(answer) => answer(request),
         }
     }
 
@@ -78,6 +89,11 @@ impl Hands {
                 farewell.opening
             }
             At::Apart(link) => link.leave(farewell),
+            #[cfg(test)]
+            At::Played(_) => {
+                self.release();
+                farewell.opening
+            }
         }
     }
 

@@ -11,6 +11,8 @@ use iced::{Element, Task};
 pub(crate) enum Ask {
     /// A new plan would take the place of one that is not saved.
     StartAnew,
+    /// Another plan would take the place of one that is not saved.
+    OpenAnother,
     /// Locking would lose what could not be saved.
     LockUnsaved,
     /// Leaving would lose what is not saved.
@@ -37,6 +39,11 @@ impl Ask {
                 words::id("ask-anew"),
                 words::id("ask-anew-about"),
                 words::id("ask-anew-lose"),
+            ),
+            Self::OpenAnother => (
+                words::id("ask-open"),
+                words::id("ask-open-about"),
+                words::id("ask-open-lose"),
             ),
             Self::LockUnsaved => (
                 words::id("ask-lock"),
@@ -81,6 +88,22 @@ impl App {
 
         self.is_menu_open
             .then(|| menu::menu(self.look(), self.desk.last_change()))
+    }
+
+    /// What is over a cover: only what a lock waits for. It says nothing of the plan.
+    pub(super) fn asked_over_the_cover(&self) -> Option<Dialog<'_, AppMessage>> {
+        self.asking.filter(|_| self.is_locking()).map(Ask::dialog)
+    }
+
+    /// The person is here and goes on: nothing is locked, left or opened.
+    fn carry_on(&mut self) {
+        if let Some(busy) = &mut self.busy {
+            busy.after = busy.after.min(After::Close);
+        }
+
+        self.is_covered = false;
+        self.is_lock_asked = false;
+        self.another = None;
     }
 
     /// What has happened, above the bar at the bottom.
@@ -133,15 +156,30 @@ impl App {
 
         match (message, ask) {
             (Message::Stay | Message::Here, _) => {
-                self.is_covered = false;
-                self.another = None;
+                self.carry_on();
+
+                Task::none()
+            }
+            (Message::Lose, Ask::StartAnew | Ask::OpenAnother | Ask::LockUnsaved) if self.busy.is_some() => {
+                // What is being written at this moment cannot be lost: asked again when that has ended.
+                self.asking = Some(ask);
 
                 Task::none()
             }
             (Message::Save, Ask::LockUnsaved) if self.may_save() => self.save_then(After::Lock),
             (Message::Save, Ask::ExitUnsaved) if self.may_save() => self.save_then(After::Exit),
-            (Message::Save, _) => self.show_protect(),
+            (Message::Save, _) => {
+                self.carry_on();
+
+                self.show_protect()
+            }
             (Message::Lose, Ask::StartAnew) => self.start_over(),
+            (Message::Lose, Ask::OpenAnother) => {
+                let file = self.another.take();
+
+                self.clear_desk();
+                self.show_open(file)
+            }
             (Message::Lose, Ask::LockUnsaved) => self.lock_now(),
             (Message::Lose, Ask::ExitUnsaved) => self.leave(),
         }

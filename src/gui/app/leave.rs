@@ -2,7 +2,8 @@
 //!
 //! A plan that was open is never left behind in memory: the process that had it ends, and another one shows
 //! what comes next in a window of the same size. Where there is only one process, it goes on there.
-use super::saving::After;
+use super::ask::Ask;
+use super::saving::{After, beside};
 use super::screens::Screen;
 use super::{App, Message, Notice};
 use crate::apart::{Fallen, Farewell, Opening, View};
@@ -23,6 +24,11 @@ impl App {
             Opening::Choose => self.show_open(None),
             Opening::File(path, version) => self.show_open(Some((path, version))),
             Opening::Locked(file) => self.show_locked(file),
+            Opening::Beside(file) => {
+                self.trouble = Some(beside());
+
+                self.show_locked(Some(file))
+            }
             Opening::Fallen(fallen) => self.show_fallen(fallen),
         }
     }
@@ -43,13 +49,21 @@ impl App {
         }
     }
 
-    /// Opens another plan; in a process of its own when there is one in the memory of this one.
+    /// Opens another plan, in a process of its own when there is one in the memory of this one. What lies on the
+    /// desk is saved first, or asked about.
     pub(super) fn open_another(&mut self, path: PathBuf, version: Version) -> Task<Message> {
-        if !self.hands.is_apart() || self.desk.kept().is_none() {
+        if self.desk.is_empty() {
             return self.show_open(Some((path, version)));
         }
 
         self.another = Some((path, version));
+
+        if self.desk.kept().is_none() {
+            self.asking = Some(Ask::OpenAnother);
+
+            return Task::none();
+        }
+
         self.save_then(After::Lock)
     }
 
@@ -65,7 +79,9 @@ impl App {
 
         self.empty_desk();
         self.asking = None;
+        self.is_menu_open = false;
         self.is_covered = false;
+        self.is_lock_asked = false;
         self.under.clear();
         self.screen = Screen::Welcome(Welcome::new(&[]));
 

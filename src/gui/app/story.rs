@@ -44,6 +44,8 @@ impl App {
     /// Tells the screen on top what happened on it, and does what follows.
     pub(super) fn tell(&mut self, message: ScreenMessage) -> Task<Message> {
         match message {
+            // Whatever page is on top by now: the desk has to know.
+            ScreenMessage::Remove(remove::Message::Removed(outcome)) => self.removed(outcome),
             ScreenMessage::Welcome(message) => {
                 let action = with!(self, Welcome, it, cx => it.update(&cx, message));
 
@@ -91,12 +93,10 @@ impl App {
                 match action {
                     remove::Action::None => Task::none(),
                     remove::Action::Begin => self.begin_removal(),
-                    remove::Action::Gone => {
+                    remove::Action::Leave if self.desk.kept().is_none() => {
                         self.clear_desk();
-
-                        Task::none()
+                        self.show_welcome()
                     }
-                    remove::Action::Leave if self.desk.kept().is_none() => self.show_welcome(),
                     remove::Action::Leave => self.go_back(),
                 }
             }
@@ -190,7 +190,7 @@ impl App {
             welcome::Action::None => Task::none(),
             welcome::Action::Start => self.start_anew(),
             welcome::Action::Continue => self.resume(),
-            welcome::Action::Open => self.show_open(None),
+            welcome::Action::Open => self.choose_plan(),
             welcome::Action::ShowStack => self.show_stack(),
             welcome::Action::ShowAfter => self.show_after(),
             welcome::Action::ShowProtects => self.show_protects(),
@@ -301,7 +301,7 @@ impl App {
                 self.show(Screen::Questions(questions))
             }
             after::Action::ShowPlan => self.show_plan(),
-            after::Action::Open => self.show_open(None),
+            after::Action::Open => self.choose_plan(),
             after::Action::Print => self.show_print(Form::Restore),
             after::Action::Leave => self.go_back(),
         }

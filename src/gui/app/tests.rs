@@ -4,14 +4,19 @@ mod copied;
 mod fallen;
 mod hands;
 mod language;
+mod locking;
+mod machine;
+mod person;
+mod world;
 
 use super::ask::{self, Ask};
+use super::saving::After;
 use super::*;
 use crate::gui::shortcut::Shortcut as Key;
 use crate::gui::widget::probe::Probe;
 use crate::plan::progress::Mark;
 use crate::words;
-use hands::{Home, drive, told};
+use hands::{Home, awaited, drive, told};
 
 use iced::keyboard::key::Named;
 
@@ -86,7 +91,7 @@ fn what_was_changed_is_saved_before_it_is_locked() {
     let key = home.mark(&mut app);
     let task = app.update(Message::Lock);
 
-    assert!(app.is_covered && app.saving == Some(After::Lock));
+    assert!(app.is_covered && awaited(&app) == Some(After::Lock));
     let _ = app.update(Message::Uncover);
     assert!(app.is_covered, "it stays covered until it is locked");
 
@@ -111,9 +116,11 @@ fn a_save_that_fails_while_locking_asks_and_loses_nothing() {
         ))),
     );
     assert!(app.is_covered, "nobody reads it meanwhile");
-    drive(&mut app, Message::Uncover);
     assert_eq!(app.asking, Some(Ask::LockUnsaved));
-    assert!(told(&app, &words::text("ask-lock")));
+    assert!(told(&app, &words::text("ask-lock")), "it is asked over the cover");
+    drive(&mut app, Message::Uncover);
+    assert!(app.is_covered, "no key but an answer brings the page back");
+    assert!(!told(&app, &words::text("plan-title")));
 
     drive(&mut app, Message::Ask(ask::Message::Stay));
     assert_eq!(app.desk.progress().mark(&key), Some(Mark::Done));
@@ -179,7 +186,7 @@ fn a_lock_that_fails_is_not_tried_again_every_second() {
     home.mark(&mut app);
 
     let _ = app.second(SECOND, limit);
-    assert_eq!(app.saving, Some(After::Lock));
+    assert_eq!(awaited(&app), Some(After::Lock));
 
     drive(
         &mut app,
@@ -188,7 +195,7 @@ fn a_lock_that_fails_is_not_tried_again_every_second() {
     assert_eq!(app.asking, Some(Ask::LockUnsaved));
 
     let _ = app.second(2 * SECOND, limit + SECOND);
-    assert_eq!(app.saving, None, "it waits for an answer");
+    assert_eq!(awaited(&app), None, "it waits for an answer");
     assert!(app.is_covered && !app.desk.is_empty());
 }
 
@@ -206,16 +213,16 @@ fn a_kept_plan_saves_itself_half_a_minute_after_a_change() {
     let home = Home::new();
     let mut app = home.with_a_kept_plan();
 
-    assert_eq!(app.saving, None);
+    assert_eq!(awaited(&app), None);
     let _ = app.second(clock::now() + LONG_AFTER, Duration::ZERO);
-    assert_eq!(app.saving, None, "nothing has changed");
+    assert_eq!(awaited(&app), None, "nothing has changed");
 
     let key = home.mark(&mut app);
     let _ = app.second(clock::now() + 29 * SECOND, Duration::ZERO);
-    assert_eq!(app.saving, None);
+    assert_eq!(awaited(&app), None);
 
     let task = app.second(clock::now() + 31 * SECOND, Duration::ZERO);
-    assert_eq!(app.saving, Some(After::Stay));
+    assert_eq!(awaited(&app), Some(After::Stay));
     hands::run(&mut app, task);
     assert!(!app.desk.is_edited());
     assert_eq!(home.reopened().progress.mark(&key), Some(Mark::Done));
@@ -261,7 +268,7 @@ fn escape_only_ever_goes_back() {
     let home = Home::new();
     let mut app = home.with_a_plan();
 
-    for ask in [Ask::StartAnew, Ask::LockUnsaved, Ask::ExitUnsaved] {
+    for ask in [Ask::StartAnew, Ask::OpenAnother, Ask::LockUnsaved, Ask::ExitUnsaved] {
         app.asking = Some(ask);
         assert_eq!(on_escape(&app), "[Ask(Stay)]");
     }

@@ -3,6 +3,7 @@
 //!
 //! Before the first save, locking only covers the page, because there is no passphrase to open it with.
 //! After it, locking saves, drops the plan and asks for the passphrase.
+use super::ask::Ask;
 use super::saving::After;
 use super::screens::Screen;
 use super::{App, Message};
@@ -10,6 +11,7 @@ use crate::apart::Opening;
 use crate::gui::clock::{self, Beat};
 use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::widget::{Page, page, primary, soft};
+use crate::keep::Version;
 use crate::words;
 
 use iced::{Event, Length, Task, event, keyboard, mouse, touch, window};
@@ -105,7 +107,7 @@ impl App {
         let limit = Duration::from_secs(60 * u64::from(self.settings.idle_minutes));
 
         // A cover hides a plan that is kept, but only locking drops it and its passphrase.
-        let can_lock = self.desk.kept().is_some() && self.saving.is_none() && self.asking.is_none();
+        let can_lock = self.desk.kept().is_some() && self.busy.is_none() && !self.is_locking();
 
         if !self.desk.is_empty() && (!self.is_covered || can_lock) {
             if idle >= limit {
@@ -120,8 +122,13 @@ impl App {
         // What is being taken away must not be written again behind its back.
         let is_going = matches!(self.screen, Screen::Remove(_));
 
-        if self.saving.is_none() && !is_going && self.desk.wants_saving(now) {
-            return self.save_then(After::Stay);
+        if self.busy.is_none() && !is_going && self.desk.wants_saving(now) {
+            return match self.is_locking() {
+                // It is tried again as soon as nobody is there to answer what was asked.
+                true if idle < NOTICE => Task::none(),
+                true => self.save_then(After::Lock),
+                false => self.save_then(After::Stay),
+            };
         }
 
         Task::none()
@@ -140,20 +147,45 @@ impl App {
 
         let back = self.take_back();
 
-        if self.desk.kept().is_none() {
+        if let Some((path, version)) = self.being_opened() {
+            // What is being opened is not there yet: its passphrase goes, and is asked for again.
+            return self.hand_over(Opening::File(path, version));
+        }
+
+        if self.desk.kept().is_none() && self.busy.is_none() {
             return Task::batch([back, self.cover_page()]);
         }
 
         // Covered at once; the last changes are saved behind the cover.
         self.is_covered = true;
+        self.is_lock_asked = true;
+        self.asking = None;
+
         Task::batch([back, self.save_then(After::Lock)])
+    }
+
+    /// Whether a lock was asked for that waits: for what is under way, or for an answer.
+    pub(super) fn is_locking(&self) -> bool {
+        let is_asked = matches!(self.asking, Some(Ask::LockUnsaved | Ask::ExitUnsaved));
+
+        self.is_lock_asked && (self.busy.is_some() || is_asked)
+    }
+
+    /// The plan whose passphrase is being tried at this moment.
+    fn being_opened(&mut self) -> Option<(PathBuf, Version)> {
+        self.pages().find_map(|screen| match screen {
+            Screen::Open(open) => open.being_opened(),
+            _ => None,
+        })
     }
 
     /// Drops the plan and its passphrase, and asks for it again; or goes on to another plan that waits.
     pub(super) fn lock_now(&mut self) -> Task<Message> {
-        let opening = match self.another.take() {
-            Some((path, version)) => Opening::File(path, version),
-            None => Opening::Locked(self.desk.kept().map(|kept| kept.path.clone())),
+        let kept = self.desk.kept().map(|kept| kept.path.clone());
+        let opening = match (self.another.take(), kept) {
+            (Some((path, version)), _) => Opening::File(path, version),
+            (None, Some(path)) if self.is_beside => Opening::Beside(path),
+            (None, kept) => Opening::Locked(kept),
         };
 
         self.hand_over(opening)
@@ -169,8 +201,9 @@ impl App {
 
     /// Brings the page back. A plan that is being locked stays covered until it is.
     pub(super) fn uncover(&mut self) -> Task<Message> {
-        if self.saving != Some(After::Lock) {
+        if !self.is_locking() {
             self.is_covered = false;
+            self.is_lock_asked = false;
         }
 
         Task::none()
@@ -197,9 +230,10 @@ impl App {
 
     /// The person wants to close the window: saved first, or asked.
     pub(super) fn close(&mut self) -> Task<Message> {
-        if self.desk.kept().is_none() && !self.desk.is_empty() {
+        if self.desk.kept().is_none() && !self.desk.is_empty() && self.busy.is_none() {
             self.is_covered = false;
-            self.asking = Some(super::ask::Ask::ExitUnsaved);
+            self.is_lock_asked = false;
+            self.asking = Some(Ask::ExitUnsaved);
 
             return Task::none();
         }
@@ -227,7 +261,7 @@ impl App {
 
     /// The neutral page that hides everything.
     pub(super) fn cover(&self) -> Page<'_, Message> {
-        let is_locking = self.saving == Some(After::Lock);
+        let is_locking = self.is_locking();
         let sentence = if is_locking { "cover-locking" } else { "cover-lead" };
 
         page("cover", words::text("cover-title"))

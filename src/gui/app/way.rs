@@ -1,4 +1,6 @@
 //! Which screen comes next, and where one comes back to.
+use super::ask::Ask;
+use super::saving::busy;
 use super::screens::Screen;
 use super::{App, Message, Notice, ScreenMessage};
 use crate::answers::LegalGate;
@@ -49,6 +51,11 @@ impl App {
         self.under.push(std::mem::replace(&mut self.screen, screen));
 
         Task::none()
+    }
+
+    /// Every screen there is, the one on top first.
+    pub(super) fn pages(&mut self) -> impl Iterator<Item = &mut Screen> {
+        std::iter::once(&mut self.screen).chain(self.under.iter_mut().rev())
     }
 
     /// Comes back to the screen under this one.
@@ -199,6 +206,17 @@ impl App {
         Task::batch([self.show(Screen::Open(open)), on_screen(task, ScreenMessage::Open)])
     }
 
+    /// Lets the person choose a plan to open. One that was never saved is asked about first: it would be lost.
+    pub(super) fn choose_plan(&mut self) -> Task<Message> {
+        if self.desk.kept().is_none() && !self.desk.is_empty() {
+            self.asking = Some(Ask::OpenAnother);
+
+            return Task::none();
+        }
+
+        self.show_open(None)
+    }
+
     /// The plan was locked: its passphrase opens it again.
     pub(super) fn show_locked(&mut self, file: Option<PathBuf>) -> Task<Message> {
         let (open, task) = Open::locked(&self.context(), file);
@@ -208,8 +226,15 @@ impl App {
 
     /// A new plan. What lies on the desk is asked about first, if it would be lost.
     pub(super) fn start_anew(&mut self) -> Task<Message> {
+        if self.busy.is_some() {
+            // What is being saved must find the desk it came from.
+            self.trouble = Some(busy());
+
+            return Task::none();
+        }
+
         if !self.desk.is_empty() && (self.desk.kept().is_none() || self.desk.is_edited()) {
-            self.asking = Some(super::ask::Ask::StartAnew);
+            self.asking = Some(Ask::StartAnew);
 
             return Task::none();
         }
@@ -232,6 +257,7 @@ impl App {
         self.desk = Desk::new(self.desk.pack);
         self.toast = None;
         self.trouble = None;
+        self.is_beside = false;
     }
 
     pub(super) fn start_over(&mut self) -> Task<Message> {

@@ -146,7 +146,7 @@ impl Open {
             is_shown: false,
             shows_forgotten: false,
             is_locked: false,
-            attempt: 0,
+            attempt: trying::number(),
         };
         let looking = match file {
             Some((path, version)) => open.choose(cx, path, version),
@@ -184,6 +184,14 @@ impl Open {
         }
     }
 
+    /// The plan whose passphrase is being tried at this moment.
+    pub(crate) fn being_opened(&self) -> Option<(PathBuf, Version)> {
+        match &self.stage {
+            Stage::Opening(file, _) => Some((file.path.clone(), file.version)),
+            Stage::Choosing | Stage::Asking(_) => None,
+        }
+    }
+
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
@@ -193,9 +201,7 @@ impl Open {
             Message::Place(message) => match self.place.update(cx, message) {
                 place::Action::None => Action::None,
                 place::Action::Run(task) => Action::Run(task.map(Message::Place)),
-                place::Action::Open(path, version) if cx.hands.is_apart() && cx.desk.kept().is_some() => {
-                    Action::Another(path, version)
-                }
+                place::Action::Open(path, version) if cx.desk.kept().is_some() => Action::Another(path, version),
                 place::Action::Open(path, version) => {
                     self.is_locked = false;
                     self.typed.clear();
@@ -240,7 +246,7 @@ impl Open {
 
     /// Looks at a file, and asks for its passphrase. What is typed stays: versions mostly share one.
     fn choose(&mut self, cx: &Context<'_>, path: PathBuf, version: Version) -> Task<Message> {
-        self.attempt = self.attempt.wrapping_add(1);
+        self.attempt = trying::number();
         self.stage = Stage::Asking(File {
             path: path.clone(),
             version,
@@ -255,7 +261,7 @@ impl Open {
     }
 
     fn choose_another(&mut self, cx: &Context<'_>) -> Action {
-        self.attempt = self.attempt.wrapping_add(1);
+        self.attempt = trying::number();
         self.stage = Stage::Choosing;
         self.picks_key = false;
         self.is_locked = false;
@@ -308,7 +314,7 @@ impl Open {
         let passphrase = Arc::new(self.typed.with(Secret::duplicate));
 
         file.refusal = None;
-        self.attempt = self.attempt.wrapping_add(1);
+        self.attempt = trying::number();
 
         let number = self.attempt;
         let attempt = Attempt {

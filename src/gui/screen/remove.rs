@@ -12,18 +12,20 @@ use crate::gui::desk::Kept;
 use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
 use crate::gui::shortcut::Shortcut;
-use crate::keep::{Listing, Removal, Removed, Where, is_copy_of};
+use crate::keep::{Identity, Listing, Removal, Removed, Where, is_copy_of};
 
 use iced::Task;
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// The page. It knows the paths by itself: once the plan is gone, nobody else does.
+/// The page. It knows by itself what another attempt needs: once the plan is gone, it is off the desk.
 pub(crate) struct Remove {
     stage: Stage,
     plan: PathBuf,
+    identity: Identity,
     key: Option<PathBuf>,
+    key_identity: Option<Identity>,
     takes_key: bool,
     /// Copies beside the plan, as far as they were seen.
     copies: Vec<PathBuf>,
@@ -73,8 +75,6 @@ pub(crate) enum Action {
     None,
     /// Begin, unless the plan is being written at this moment.
     Begin,
-    /// The plan is no longer there: nothing of it may stay on the desk.
-    Gone,
     /// Leave the page.
     Leave,
 }
@@ -87,7 +87,9 @@ impl Remove {
         let remove = Self {
             stage: Stage::Reading,
             plan: kept.path.clone(),
+            identity: kept.identity,
             key: kept.apart.as_ref().map(|apart| apart.file.clone()),
+            key_identity: kept.apart.as_ref().map(|apart| apart.identity),
             takes_key: false,
             copies: Vec::new(),
             trouble: None,
@@ -102,19 +104,25 @@ impl Remove {
         self.trouble = Some(notice);
     }
 
-    /// Asks the keeper to take it away.
-    pub(crate) fn begin(&mut self, hands: &Hands, kept: &Kept) -> Task<Message> {
+    /// Asks the keeper to take it away, as it is `kept` now. After a first attempt it may be off the desk.
+    pub(crate) fn begin(&mut self, hands: &Hands, kept: Option<&Kept>) -> Task<Message> {
+        if let Some(kept) = kept {
+            // It may have saved itself since the page was opened.
+            self.identity = kept.identity;
+            self.key_identity = kept.apart.as_ref().map(|apart| apart.identity);
+        }
+
         self.stage = Stage::Removing;
-        hands.remove(self.removal(kept)).map(Message::Removed)
+        hands.remove(self.removal()).map(Message::Removed)
     }
 
-    fn removal(&self, kept: &Kept) -> Removal {
-        let key = kept.apart.as_ref().filter(|_| self.takes_key);
+    fn removal(&self) -> Removal {
+        let key = self.key.clone().zip(self.key_identity).filter(|_| self.takes_key);
 
         Removal {
-            plan: kept.path.clone(),
-            identity: kept.identity,
-            key: key.map(|apart| (apart.file.clone(), apart.identity)),
+            plan: self.plan.clone(),
+            identity: self.identity,
+            key,
         }
     }
 
@@ -145,9 +153,8 @@ impl Remove {
             }
             Message::Remove if matches!(self.stage, Stage::Sure | Stage::Done(_)) => Action::Begin,
             Message::Remove => Action::None,
-            Message::Removed(Ok(removed)) => self.removed(removed),
-            Message::Removed(Err(notice)) => {
-                self.refuse(notice);
+            Message::Removed(outcome) => {
+                self.removed(outcome);
 
                 Action::None
             }
@@ -167,14 +174,15 @@ impl Remove {
         }
     }
 
-    fn removed(&mut self, removed: Removed) -> Action {
-        // What another attempt needs is on the desk: it stays until everything is gone.
-        let is_gone = removed.left.is_empty();
-
-        self.copies.clone_from(&removed.copies);
-        self.stage = Stage::Done(removed);
-
-        if is_gone { Action::Gone } else { Action::None }
+    /// It is done, as far as it went, or could not be begun.
+    pub(crate) fn removed(&mut self, outcome: Result<Removed, Notice>) {
+        match outcome {
+            Ok(removed) => {
+                self.copies.clone_from(&removed.copies);
+                self.stage = Stage::Done(removed);
+            }
+            Err(notice) => self.refuse(notice),
+        }
     }
 
     /// Escape goes back. No key removes anything.

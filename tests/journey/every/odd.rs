@@ -142,13 +142,12 @@ fn not_saved(walker: &mut Walker<'_>, home: &Home) {
     walker.press_words("open-another", "open-choose");
 }
 
-/// Locks what cannot be saved: covered at once, and asked about as soon as somebody is back.
+/// Locks what cannot be saved: covered at once, and asked about over the cover.
 fn lock_in_vain(walker: &Walker<'_>) {
     walker.screen.keys("ctrl+l");
-    walker.screen.until_shown("the way back", |shown| {
-        shown.page == "cover" && shown.acting().count() == 1
-    });
-    walker.screen.keys("Return");
+    walker
+        .screen
+        .until_shown("the question", |shown| shown.page == "ask-lock");
 }
 
 /// The version before the last one is offered when the last one is gone.

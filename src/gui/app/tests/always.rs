@@ -225,7 +225,7 @@ fn the_menu_the_cover_and_every_question_are_whole() {
     assert_eq!(hands::faults(&app), Vec::<String>::new());
     app.is_menu_open = false;
 
-    for ask in [Ask::StartAnew, Ask::LockUnsaved, Ask::ExitUnsaved] {
+    for ask in [Ask::StartAnew, Ask::OpenAnother, Ask::LockUnsaved, Ask::ExitUnsaved] {
         app.asking = Some(ask);
         assert_eq!(hands::faults(&app), Vec::<String>::new());
     }

@@ -1,4 +1,5 @@
 //! A home for one application in a test, and hands that work it: messages go in, tasks run to their end.
+use super::super::saving::After;
 use super::super::*;
 use crate::answers::Answers;
 use crate::apart::Opening;
@@ -187,6 +188,11 @@ pub(super) fn run_at(app: &mut App, task: Task<Message>, desktop: &mut Clipboard
     }
 
     ends
+}
+
+/// What waits for the end of what is under way.
+pub(super) fn awaited(app: &App) -> Option<After> {
+    app.busy.map(|busy| busy.after)
 }
 
 /// Whether these words can be read in the window now.

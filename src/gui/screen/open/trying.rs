@@ -18,6 +18,14 @@ use iced::Task;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The number of an attempt, unlike every other one: also of a page that is no longer there.
+pub(super) fn number() -> u32 {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
 
 /// What can be seen of a file without its passphrase.
 #[derive(Clone, Copy)]
