@@ -20,7 +20,7 @@ mod sightless;
 mod signals;
 mod worker;
 
-pub use clocks::{asleep_time, awake_time};
+pub use clocks::{asleep_time, awake_time, pause};
 pub use inherited::{Error, descriptors, display, environment};
 pub use line::Line;
 pub use room::{has_room, left_in, room_as_said_by};

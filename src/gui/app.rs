@@ -18,7 +18,7 @@ mod walk;
 mod watch;
 mod way;
 
-use super::clock::{self, Beat};
+use super::clock::{self, Beat, Sleep};
 use super::context::Context;
 use super::desk::Desk;
 use super::fit;
@@ -87,6 +87,8 @@ pub(crate) struct App {
     view: Option<View>,
     /// Whether the first picture is in the window.
     is_painted: bool,
+    /// How long the computer had slept when this window last heard of it.
+    sleep: Sleep,
 }
 
 /// Something short that was just done, and until when it is shown.
@@ -235,6 +237,7 @@ impl App {
             another: None,
             view: start.view,
             is_painted: false,
+            sleep: Sleep::until_now(),
         };
 
         app.speak();
@@ -327,12 +330,15 @@ impl App {
     }
 
     pub(crate) fn view(&self) -> Element<'_, Message> {
-        let look = self.look();
+        let (look, sleep) = (self.look(), self.sleep);
+        let (has_slept, woke) = (move || sleep.was_longer(), Message::Beat(Beat::Woke));
 
-        if self.is_covered {
+        // Between waking up and locking nothing is shown, whoever asks for a picture first.
+        if self.is_covered || has_slept() {
             return Root::new(look.direction, self.cover())
                 .depth(self.under.len() + 1)
                 .dialog(self.asked_over_the_cover())
+                .unless(has_slept, woke)
                 .into();
         }
 
@@ -348,6 +354,7 @@ impl App {
             .depth(self.under.len())
             .on_copy(Message::Copied)
             .dialog(self.dialog())
+            .unless(has_slept, woke)
             .into()
     }
 

@@ -1,8 +1,8 @@
 //! One thread that beats once a second while the window is open, and hears the system's signals.
 //!
 //! iced's small executor has no timers. The beat drives idle locking, saving by itself and short
-//! notices; what is due at a moment between two beats sets the alarm. It also notices that the computer
-//! slept, because two clocks of the system then disagree.
+//! notices; what is due at a moment between two beats sets the alarm. That the computer
+//! slept is known from two clocks of the system, which then disagree; the beat comes as soon as it is awake.
 use iced::Subscription;
 use iced::futures::channel::mpsc;
 use iced::futures::future;
@@ -106,46 +106,63 @@ fn stream() -> impl Stream<Item = Beat> {
 }
 
 /// How long the computer had slept when the window last heard of it.
-struct Sleep(Duration);
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sleep(Duration);
 
 impl Sleep {
-    /// What there is to say now that it has slept for so long since it was started.
-    fn beat(&self, asleep: Duration) -> Beat {
-        if asleep.saturating_sub(self.0) > SLEPT {
-            Beat::Woke
-        } else {
-            Beat::Second
-        }
+    /// As long as by now.
+    pub(crate) fn until_now() -> Self {
+        Self(asleep())
     }
 
-    /// The window heard `beat`. A sleep that it did not hear of is told again: it has to lock.
-    fn heard(&mut self, beat: Beat, asleep: Duration) {
-        if beat == Beat::Woke {
-            self.0 = asleep;
-        }
+    /// Whether the computer slept since then. Cheap: asked before every event and every picture.
+    pub(crate) fn was_longer(self) -> bool {
+        asleep().saturating_sub(self.0) > SLEPT
     }
+}
+
+/// How long the computer has slept since it was started.
+fn asleep() -> Duration {
+    #[cfg(test)]
+    let more = pretended::SLEPT.get();
+    #[cfg(not(test))]
+    let more = Duration::ZERO;
+
+    crate::harden::asleep_time() + more
 }
 
 fn beat(mut sender: mpsc::Sender<Beat>) {
     let run = move || {
-        let mut sleep = Sleep(crate::harden::asleep_time());
-
         loop {
             rest_a_second();
 
-            let asleep = crate::harden::asleep_time();
-            let beat = sleep.beat(asleep);
-
-            match sender.try_send(beat) {
-                Ok(()) => sleep.heard(beat, asleep),
+            match sender.try_send(Beat::Second) {
                 Err(error) if error.is_disconnected() => return,
                 // Full: the window is busy and gets the next one.
-                Err(_) => {}
+                Ok(()) | Err(_) => {}
             }
         }
     };
 
     let _ = thread::Builder::new().name("clock".to_owned()).spawn(run);
+    let _ = thread::Builder::new()
+        .name("waking".to_owned())
+        .spawn(beat_after_a_sleep);
+}
+
+/// The rest of a second stands still while the computer sleeps. This waits on a clock that does not, and is there
+/// as soon as it is awake.
+fn beat_after_a_sleep() {
+    let mut known = Sleep::until_now();
+
+    loop {
+        crate::harden::pause(SECOND);
+
+        if known.was_longer() {
+            known = Sleep::until_now();
+            wake_at(now());
+        }
+    }
 }
 
 /// The end of the session asks for a save; SIGUSR1 leaves at once, from any state, and destroys nothing.
@@ -162,75 +179,37 @@ fn hear_signals(mut sender: mpsc::Sender<Beat>) {
     let _ = thread::Builder::new().name("signals".to_owned()).spawn(run);
 }
 
+/// A computer that sleeps when a test says so.
+#[cfg(test)]
+pub(crate) mod pretended {
+    use std::cell::Cell;
+    use std::time::Duration;
+
+    thread_local! {
+        pub(super) static SLEPT: Cell<Duration> = const { Cell::new(Duration::ZERO) };
+    }
+
+    /// For this test, the computer sleeps for so long, and is awake again.
+    pub(crate) fn sleep(time: Duration) {
+        SLEPT.set(SLEPT.get() + time);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What is said, second by second, when the computer has slept for so long by then and each beat is heard.
-    fn said(from: Duration, asleep: &[Duration]) -> Vec<Beat> {
-        let mut sleep = Sleep(from);
-
-        asleep
-            .iter()
-            .map(|asleep| {
-                let beat = sleep.beat(*asleep);
-
-                sleep.heard(beat, *asleep);
-                beat
-            })
-            .collect()
-    }
-
-    /// 67: the cases of waking up. Idle locking is held in the tests of the application.
     #[test]
-    fn a_sleep_of_more_than_two_seconds_locks_once_and_nothing_else_does() {
-        let hours = 3_600 * SECOND;
-        let milli = Duration::from_millis(1);
+    fn a_sleep_of_more_than_two_seconds_is_told_until_it_was_heard_of() {
+        let known = Sleep::until_now();
 
-        for (what, from, asleep, locks) in [
-            ("never slept", Duration::ZERO, vec![Duration::ZERO; 3], vec![]),
-            ("slept before the start", hours, vec![hours; 3], vec![]),
-            (
-                "clocks that differ a little",
-                Duration::ZERO,
-                vec![milli, milli],
-                vec![],
-            ),
-            ("two seconds", Duration::ZERO, vec![2 * SECOND], vec![]),
-            ("a little more", Duration::ZERO, vec![2 * SECOND + milli], vec![0]),
-            (
-                "a night",
-                Duration::ZERO,
-                vec![Duration::ZERO, 8 * hours, 8 * hours],
-                vec![1],
-            ),
-            ("twice", Duration::ZERO, vec![hours, hours, 2 * hours], vec![0, 2]),
-            (
-                "many short ones",
-                Duration::ZERO,
-                vec![SECOND, 2 * SECOND, 3 * SECOND],
-                vec![2],
-            ),
-            ("a clock that goes back", hours, vec![Duration::ZERO, SECOND], vec![]),
-        ] {
-            let beats = said(from, &asleep);
-            let woke: Vec<_> = (0..beats.len()).filter(|at| beats[*at] == Beat::Woke).collect();
-
-            assert_eq!(woke, locks, "{what}");
-        }
-    }
-
-    /// 67: a window that was too busy to hear of it.
-    #[test]
-    fn a_sleep_that_was_not_heard_of_is_told_again_until_it_is() {
-        let mut sleep = Sleep(Duration::ZERO);
-
-        for _ in 0..3 {
-            assert_eq!(sleep.beat(9 * SECOND), Beat::Woke);
-        }
-
-        sleep.heard(Beat::Woke, 9 * SECOND);
-        assert_eq!(sleep.beat(9 * SECOND), Beat::Second);
+        assert!(!known.was_longer(), "clocks differ a little");
+        pretended::sleep(Duration::from_millis(1900));
+        assert!(!known.was_longer(), "a short one");
+        pretended::sleep(Duration::from_millis(200));
+        assert!(known.was_longer(), "two short ones");
+        assert!(known.was_longer(), "it was not heard of yet");
+        assert!(!Sleep::until_now().was_longer());
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod language;
 mod locking;
 mod machine;
 mod person;
+mod waking;
 mod world;
 
 use super::ask::{self, Ask};

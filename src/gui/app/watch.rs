@@ -8,7 +8,7 @@ use super::saving::After;
 use super::screens::Screen;
 use super::{App, Message};
 use crate::apart::Opening;
-use crate::gui::clock::{self, Beat};
+use crate::gui::clock::{self, Beat, Sleep};
 use crate::gui::shortcut::{self, Shortcut};
 use crate::gui::widget::{Page, page, primary, soft};
 use crate::keep::Version;
@@ -88,14 +88,20 @@ impl App {
     /// A second went by, the computer woke up, or the session ends.
     pub(super) fn beat(&mut self, beat: Beat) -> Task<Message> {
         match beat {
-            Beat::Woke => self.lock_or_cover(),
-            Beat::Ending => self.save_then(After::Exit),
-            Beat::Second => {
+            Beat::Second if !self.sleep.was_longer() => {
                 let now = clock::now();
 
                 Task::batch([self.take_back_in_time(now), self.second(now, clock::idle())])
             }
+            Beat::Second | Beat::Woke => self.woke(),
+            Beat::Ending => self.save_then(After::Exit),
         }
+    }
+
+    /// The computer slept and woke up. Heard of by whatever comes first: an event, a picture, or the clock.
+    fn woke(&mut self) -> Task<Message> {
+        self.sleep = Sleep::until_now();
+        self.lock_or_cover()
     }
 
     /// What is due `now`, when nobody has pressed a key for `idle`.

@@ -25,6 +25,13 @@ pub struct Root<'a, Message> {
     depth: usize,
     /// What is said when something on it was copied.
     copied: Option<fn(Print) -> Message>,
+    unless: Option<Unless<'a, Message>>,
+}
+
+/// What may have happened to the window, and what to say then.
+struct Unless<'a, Message> {
+    has_happened: Box<dyn Fn() -> bool + 'a>,
+    message: Message,
 }
 
 impl<'a, Message: Clone + 'a> Root<'a, Message> {
@@ -37,7 +44,20 @@ impl<'a, Message: Clone + 'a> Root<'a, Message> {
             direction,
             depth: 0,
             copied: None,
+            unless: None,
         }
+    }
+
+    /// Looks, before every event and every picture, whether something `has_happened` after which nothing of
+    /// this may be shown or touched: then only `message` comes of it. The toolkit acts on a message that comes
+    /// of a picture about to be drawn before it draws.
+    #[must_use]
+    pub fn unless(mut self, has_happened: impl Fn() -> bool + 'a, message: Message) -> Self {
+        self.unless = Some(Unless {
+            has_happened: Box::new(has_happened),
+            message,
+        });
+        self
     }
 
     /// Says how many pages lie under this one: who comes back to one of them is where they were.

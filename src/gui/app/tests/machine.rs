@@ -127,7 +127,8 @@ impl Person {
                 self.follow(task);
             }
             Step::Sleep => {
-                self.tell(Message::Beat(Beat::Woke));
+                clock::pretended::sleep(9 * SECOND);
+                self.tell(Message::Beat(Beat::Second));
             }
             Step::SessionEnd => self.tell(Message::Beat(Beat::Ending)),
             Step::Close => self.tell(Message::CloseRequested),

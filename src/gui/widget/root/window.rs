@@ -63,6 +63,13 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Root<'a, Mess
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
+        if let Some(unless) = self.unless.as_ref().filter(|unless| (unless.has_happened)()) {
+            shell.publish(unless.message.clone());
+            shell.capture_event();
+
+            return;
+        }
+
         let top = usize::from(self.has_dialog);
         let mut clipboard = Noted::new(clipboard);
 
