@@ -163,7 +163,8 @@ impl Screen {
     /// Types words.
     pub fn type_in(&self, words: &str) {
         let before = self.ear.keys();
-        let shifted = words.chars().filter(|it| it.is_uppercase() || *it == '~').count();
+        let is_shifted = |it: &char| it.is_uppercase() || matches!(it, '~' | ':' | '%' | '+');
+        let shifted = words.chars().filter(is_shifted).count();
 
         self.display.type_in(words);
         self.until_had(before, words.chars().count() + shifted);

@@ -12,7 +12,7 @@ use daypack::document::Document;
 use daypack::harden::Secret;
 use daypack::keep::{Keeper, Version};
 use daypack::paths::Paths;
-use daypack::vault;
+use daypack::vault::{self, paper};
 use daypack::words;
 
 use std::fs;
@@ -20,6 +20,7 @@ use std::fs;
 /// Everything that can be in the way.
 pub(super) fn all(walker: &mut Walker<'_>, home: &Home) {
     refused(walker);
+    from_paper(walker, home);
     costly(walker, home);
     in_use(walker, home);
     news(walker, home);
@@ -35,6 +36,50 @@ fn refused(walker: &mut Walker<'_>) {
         .until_shown("a notice", |shown| shown.find(|it| it.role == "Password").is_none());
     walker.all_of("open-passphrase");
     walker.press_words("open-another", "open-choose");
+}
+
+/// Texts of codes, put together to a file. There is no more in this one than the head of a plan: it is typed
+/// letter by letter.
+fn from_paper(walker: &mut Walker<'_>, home: &Home) {
+    let before = files(home, "age");
+    let (rename, save) = (words::text("place-rename"), words::text("gather-save"));
+    let sealed = seal(&Document::new(Pack::built_in()));
+    let cut = paper::cut_into(&sealed[..180], 1).unwrap();
+
+    walker.press_words("gather-way", "gather");
+    walker.go("the field", |it| it.id == "gather-text");
+    walker.screen.type_in(&cut.texts[0].to_lowercase());
+    walker.screen.keys("Return");
+
+    let on = words::text("gather-go-on");
+
+    walker
+        .screen
+        .until_shown(&on, |shown| shown.acting().any(|it| it.name == on));
+    walker.all_of("gather");
+    walker.press_words("gather-go-on", "gather-place");
+
+    let shown = walker.screen.until_shown("what the place means", |shown| {
+        shown.acting().any(|it| it.name == rename || it.name == save)
+    });
+
+    walker.all_of("gather-place");
+
+    // A plan may have the usual name already.
+    if shown.acting().any(|it| it.name == rename) {
+        walker.press(&rename, |it| it.name == rename);
+        walker
+            .screen
+            .until_shown(&save, |shown| shown.acting().any(|it| it.name == save));
+    }
+
+    walker.press(&save, |it| it.name == save);
+    walker.on("open-passphrase");
+    walker.press_words("open-another", "open-choose");
+
+    for file in files(home, "age").into_iter().filter(|file| !before.contains(file)) {
+        fs::remove_file(file).unwrap();
+    }
 }
 
 /// A file that takes much memory is opened only if the person says so. Only its head is looked at here.
