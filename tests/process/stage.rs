@@ -149,6 +149,11 @@ impl Stage {
         self.ear.last()
     }
 
+    /// Whether the window ever told these words.
+    pub fn was_told(&self, words: &str) -> bool {
+        self.ear.was_told(words)
+    }
+
     /// Goes to the control that is the one meant, by Tab alone.
     pub fn go(&self, what: &str, is: impl Fn(&Control) -> bool) {
         self.until(what, || {
