@@ -28,9 +28,8 @@ pub(crate) fn slow<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
 
 fn start(work: impl FnOnce() + Send + 'static) -> bool {
     #[cfg(test)]
-    let work = match by_hand::taken(Box::new(work)) {
-        Some(work) => work,
-        None => return true,
+    let Some(work) = by_hand::taken(Box::new(work)) else {
+        return true;
     };
 
     thread::Builder::new().name("slow".to_owned()).spawn(work).is_ok()

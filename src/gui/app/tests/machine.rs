@@ -230,7 +230,7 @@ fn whatever_happens_no_lock_is_lost_and_nothing_is_saved_after_it() {
         "a lock while a plan is being saved",
         "a locked plan",
     ] {
-        assert!(came_by.get(what).is_some(), "{what}: {came_by:?}");
+        assert!(came_by.contains_key(what), "{what}: {came_by:?}");
     }
 }
 

@@ -12,8 +12,11 @@ use iced::keyboard::key::Named;
 
 const NIGHT: Duration = Duration::from_secs(8 * 3600);
 
-/// Ways to a page with something of a plan on it.
-const PAGES: [(&str, fn(&mut App) -> Task<Message>); 10] = [
+/// A way to a page.
+type Way = fn(&mut App) -> Task<Message>;
+
+/// Ways to pages with something of a plan on them.
+const PAGES: [(&str, Way); 10] = [
     ("the plan", App::show_plan),
     ("an item of it", |app| {
         let _ = app.show_plan();
