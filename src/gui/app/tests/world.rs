@@ -28,7 +28,7 @@ pub(super) enum Fate {
 }
 
 /// What was asked that writes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Wrote {
     /// A plan, and where it is now; nothing if it did not get there.
     Plan(Option<PathBuf>),
