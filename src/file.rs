@@ -9,6 +9,7 @@ mod fs;
 mod hand;
 mod read;
 mod save;
+mod whole;
 
 pub use disk::Disk;
 pub(crate) use error::NUMBERS;
@@ -16,4 +17,5 @@ pub use error::{Class, Error, Step};
 pub use fs::{Entry, Fs, Kind, Lock, Room, Status};
 pub use hand::{Pen, Writing};
 pub use read::{Content, Text, begins_with, folder_of, read, read_at, read_input, read_pack, read_private, read_text};
-pub use save::{Digest, Draft, digest, forget, keep_previous, settle, write, write_previous};
+pub use save::{Digest, Draft, digest, forget, keep_previous, settle, write_previous};
+pub use whole::write;

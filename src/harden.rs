@@ -28,7 +28,7 @@ pub use room::{has_room, left_in, room_as_said_by};
 pub use scarce::run_out_after;
 pub use secret::{Full, Secret};
 pub use sightless::sightless;
-pub use signals::{QUICK as LEFT_AT_ONCE, Signal, hear_signals, leave_now, leave_with};
+pub use signals::{QUICK as LEFT_AT_ONCE, Signal, hear_signals, leave_now, leave_with, undivided};
 pub use worker::{Ended, Worker, belong_to_parent, has_painted, is_leaving, no_new_privileges, panics_end_it};
 
 use allocator::Zeroizing;

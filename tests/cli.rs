@@ -2,6 +2,7 @@
 mod after;
 mod checkup;
 mod codes;
+mod cut;
 mod help;
 mod language;
 mod letters;

@@ -4,6 +4,7 @@ mod fence;
 mod others;
 mod secret;
 mod symbols;
+mod waiting;
 
 use crate::support::{self, Home};
 

@@ -344,6 +344,7 @@ pub fn keep_picture(name: &str, picture: &(u32, u32, Vec<u8>)) {
 pub mod display;
 mod drive;
 mod fill;
+pub mod inject;
 #[cfg(all(feature = "gui", debug_assertions))]
 pub mod running;
 pub use drive::Drive;

@@ -4,7 +4,7 @@
 use super::failure::{Failure, Kind};
 use crate::keep::Keeper;
 use crate::paths::{self, Paths};
-use crate::words;
+use crate::{harden, words};
 
 use serde::Serialize;
 
@@ -49,8 +49,8 @@ impl Target {
             return raw(bytes);
         }
 
-        Keeper::new(Paths::here())
-            .export(&self.output, bytes, self.force)
+        // On a drive that knows no files without a name, half of it would stay under `list.pdf.part`.
+        harden::undivided(|| Keeper::new(Paths::here()).export(&self.output, bytes, self.force))
             .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))
     }
 

@@ -10,7 +10,7 @@ use rustix::io::Errno;
 use std::ffi::{OsStr, OsString};
 use std::fs::{DirBuilder, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,46 @@ use std::path::{Path, PathBuf};
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
+
+impl Disk {
+    /// Makes a new file for this user alone that has no name: until [`Disk::name`] gives it one, whatever ends the
+    /// program takes it away. Nothing where the system or the file system knows no such files.
+    #[cfg(target_os = "linux")]
+    pub(super) fn create_nameless(self, folder: &OwnedFd) -> Option<File> {
+        let flags = OFlags::WRONLY | OFlags::TMPFILE | OFlags::CLOEXEC;
+        let file = rustix::fs::openat(folder, ".", flags, Mode::RUSR | Mode::WUSR).ok()?;
+        let file = File::from(file);
+        // The one way to it, which a system without `/proc` has not.
+        let there = rustix::fs::stat(way_to(&file)).ok()?;
+
+        (self.status_of(&file).ok()?.id == status(&there).id).then_some(file)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn create_nameless(self, _folder: &OwnedFd) -> Option<File> {
+        None
+    }
+
+    /// Gives a file without a name one, which must be free.
+    ///
+    /// # Errors
+    /// When the name is taken, or the disk refuses.
+    pub(super) fn name(self, file: &File, folder: &OwnedFd, name: &OsStr) -> io::Result<()> {
+        let follow = AtFlags::SYMLINK_FOLLOW;
+
+        Ok(rustix::fs::linkat(rustix::fs::CWD, way_to(file), folder, name, follow)?)
+    }
+
+    /// Opens a file without a name once more, for reading.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub(super) fn open_nameless(self, file: &File) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+
+        Ok(rustix::fs::open(way_to(file), flags, Mode::empty())?.into())
+    }
+}
 
 impl Fs for Disk {
     type Folder = OwnedFd;
@@ -144,6 +184,11 @@ impl Fs for Disk {
     fn remove(&self, folder: &OwnedFd, name: &OsStr) -> io::Result<()> {
         Ok(rustix::fs::unlinkat(folder, name, AtFlags::empty())?)
     }
+}
+
+/// What the system calls an open file of ours.
+fn way_to(file: &File) -> String {
+    format!("/proc/self/fd/{}", file.as_raw_fd())
 }
 
 /// For file systems that cannot rename onto free names only: a second name refuses a taken one too. Where

@@ -183,7 +183,7 @@ pub fn begins_with<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr, start: &[u8]
 }
 
 /// What is left in an open file, at most `limit` bytes of it.
-fn read_all<F: Fs>(fs: &F, file: &F::File, limit: u64) -> Result<Vec<u8>, Error> {
+pub(super) fn read_all<F: Fs>(fs: &F, file: &F::File, limit: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let mut buffer = vec![0; 64 * 1024];
 

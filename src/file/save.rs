@@ -5,7 +5,7 @@
 //! file: after a failed sync the system may have dropped what was to be written, and say so only once.
 use super::disk::Disk;
 use super::error::{Error, Step};
-use super::fs::{Fs, Kind, Status};
+use super::fs::{Fs, Status};
 use super::read::{folder_of, read_at};
 
 use sha2::{Digest as _, Sha256};
@@ -180,47 +180,6 @@ pub fn write_previous<F: Fs>(fs: &F, folder: &F::Folder, bytes: &[u8], to: &OsSt
     Ok(())
 }
 
-/// Writes a file that is not a plan: what is printed, or the settings. The folder must be there.
-///
-/// Without `replace` the name must be free. With it, the old file stays until the new one is whole.
-///
-/// # Errors
-/// Says which step failed; no half a file is left behind.
-pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    let missing = || io::Error::from(io::ErrorKind::InvalidFilename);
-    // What is replaced is the file itself, not a link to it.
-    let real = Disk.resolve(path).ok().filter(|_| replace);
-    let path = real.as_deref().unwrap_or(path);
-    let (folder, name) = folder_of(path).ok_or_else(|| Error::at(Step::Find)(missing()))?;
-    let folder = Disk.open_folder(&folder).map_err(Error::at(Step::Find))?;
-
-    // A device or a pipe must not become a file because somebody named it here.
-    if let Ok(status) = Disk.status(&folder, &name)
-        && replace
-        && status.kind != Kind::File
-    {
-        return Err(Error::NotAFile(status.kind));
-    }
-
-    if replace {
-        Draft::write(&Disk, &folder, bytes)?.replace(&name)?;
-
-        return settle(&Disk, &folder);
-    }
-
-    // Straight under its name, which the system refuses when it is taken.
-    let file = Disk.create(&folder, &name).map_err(Error::at(Step::Create))?;
-    let written = write_all(&Disk, &file, bytes)
-        .and_then(|()| Disk.sync(&file).map_err(Error::at(Step::Sync)))
-        .and_then(|()| settle(&Disk, &folder));
-
-    if written.is_err() {
-        let _ = Disk.remove(&folder, &name);
-    }
-
-    written
-}
-
 /// Takes a file away that need not be there. Where there was one, its name is gone from the disk after this.
 ///
 /// # Errors
@@ -277,7 +236,7 @@ fn is_final(error: &io::Error) -> bool {
     )
 }
 
-pub(super) fn new_name(ending: &str) -> Result<OsString, Error> {
+fn new_name(ending: &str) -> Result<OsString, Error> {
     let number = getrandom::u64().map_err(|_| Error::Refused {
         step: Step::Create,
         source: Arc::new(io::Error::other("no random numbers")),
@@ -303,10 +262,15 @@ pub(super) fn write_all<F: Fs>(fs: &F, file: &F::File, bytes: &[u8]) -> Result<(
 
 /// Opens the new file again and compares: cheap sticks lose what they said they had written.
 fn check<F: Fs>(fs: &F, folder: &F::Folder, name: &OsStr, bytes: &[u8]) -> Result<(), Error> {
-    let limit = bytes.len() as u64;
+    let read = read_at(fs, folder, name, bytes.len() as u64);
 
-    match read_at(fs, folder, name, limit) {
-        Ok(content) if digest(&content.bytes) == digest(bytes) => Ok(()),
+    compare(read.map(|content| content.bytes), bytes)
+}
+
+/// Whether what was read back is what was written.
+pub(super) fn compare(read: Result<Vec<u8>, Error>, bytes: &[u8]) -> Result<(), Error> {
+    match read {
+        Ok(read) if digest(&read) == digest(bytes) => Ok(()),
         Ok(_) | Err(Error::TooLong { .. }) => Err(Error::ReadBack),
         Err(Error::Refused { source, .. }) => Err(Error::Refused {
             step: Step::Check,

@@ -68,6 +68,11 @@ fn is_draft(name: &str) -> bool {
     digits.is_some_and(|it| it.len() == 16 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
+/// A file that has no name yet, as it is made and as it gets one: nothing of it stays if the program ends before.
+fn is_nameless(path: &str, home: &Path) -> bool {
+    path == home.join(".").display().to_string() || path.starts_with("/proc/self/fd/")
+}
+
 /// Memory that is shared with the display, for the picture of the window. Linux lets one make it under a name
 /// only: one that is new, for its owner alone, and taken away again by the very next call. Behind the fence it
 /// is refused, and the picture goes another way.
@@ -99,7 +104,7 @@ fn beyond(trace: &Trace, home: &Path) -> Vec<String> {
             let is_at_home = Path::new(path).parent() == Some(home);
             let is_asked = is_at_home && (asked.contains(&name) || is_draft(name));
 
-            !is_asked && path != "/dev/null" && !is_picture(path, trace)
+            !is_asked && path != "/dev/null" && !is_nameless(path, home) && !is_picture(path, trace)
         })
         .collect()
 }

@@ -66,6 +66,11 @@ const BY_HAND: &[(&str, usize, &str)] = &[
         1,
         "asks for memory without touching it, to see whether it is there",
     ),
+    (
+        "src/harden/signals.rs",
+        2,
+        "lets signals wait while a file is written, which no library offers",
+    ),
 ];
 
 /// safety.md 56.

@@ -51,8 +51,11 @@ fn what_was_not_finished_is_taken_away() {
     let path = home.write("list.pdf", "old");
     let mut keeper = Keeper::new(Paths::within(home.path()));
 
-    keeper.begin_export(&path, true).unwrap().write(b"half").unwrap();
-    assert_eq!(files(home.path()).len(), 2);
+    let pen = keeper.begin_export(&path, true).unwrap();
+
+    pen.write(b"half").unwrap();
+    assert_eq!(files(home.path()), [path.clone()], "it has no name yet");
+    drop(pen);
 
     // Whoever wrote is gone.
     keeper.let_go();
