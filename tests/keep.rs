@@ -5,6 +5,7 @@ mod between;
 mod checkup;
 mod crash;
 mod disks;
+mod drafts;
 mod export;
 mod faults;
 mod guard;
@@ -232,35 +233,6 @@ fn after_a_new_passphrase_the_previous_version_is_the_new_one() {
         fs::metadata(previous_of(&path)).unwrap().ino()
     );
     assert_eq!(home.files(), ["notes.age", "notes.bak.age"]);
-}
-
-#[test]
-fn what_a_crash_left_behind_is_removed_with_the_next_save() {
-    let home = Home::new();
-    let draft = "age-encryption.org/v1\n-> scrypt, with the old passphrase";
-
-    home.write(".0123456789abcdef.tmp", draft);
-    home.write(".0123456789abcdef.bak.tmp", draft);
-    // Another window is writing this one, and the others are somebody else's.
-    let busy = home.write(".aaaaaaaaaaaaaaaa.tmp", draft);
-    let lock = fs::File::open(busy).unwrap();
-
-    lock.try_lock().unwrap();
-    home.write(".bbbbbbbbbbbbbbbb.tmp", "not a plan");
-    home.write(".cccccccccccccccc.tmp", "");
-    home.write("draft.tmp", draft);
-    first(&mut keeper(&home), &home.join("notes.age"), b"v1");
-
-    assert_eq!(
-        home.files(),
-        [
-            ".aaaaaaaaaaaaaaaa.tmp",
-            ".bbbbbbbbbbbbbbbb.tmp",
-            ".cccccccccccccccc.tmp",
-            "draft.tmp",
-            "notes.age"
-        ]
-    );
 }
 
 #[test]
