@@ -11,6 +11,7 @@ mod hold;
 mod key;
 mod list;
 mod name;
+mod part;
 mod remove;
 mod request;
 mod save;
@@ -54,6 +55,7 @@ pub struct Keeper<F: Fs = Disk> {
     writing: Option<(PathBuf, Writing)>,
     /// The pages that were written last: the viewer shows no others to whoever asks.
     written: Vec<PathBuf>,
+    unsettled: key::Unsettled,
 }
 
 impl Keeper {
@@ -72,6 +74,7 @@ impl<F: Fs> Keeper<F> {
             held: None,
             writing: None,
             written: Vec::new(),
+            unsettled: None,
         }
     }
 
@@ -97,6 +100,15 @@ impl<F: Fs> Keeper<F> {
             } => self.save(&path, &bytes, expect, previous).map(Reply::Saved),
             Request::Fetch { path } => self.fetch(&path).map(|fetched| Reply::Fetched(guard::fetched(fetched))),
             Request::Put { path, bytes, expect } => self.put(&path, bytes, expect).map(Reply::Put),
+            Request::Part {
+                key,
+                path,
+                bytes,
+                expect,
+                previous,
+            } => self
+                .part(&path, &bytes, (expect, previous), key)
+                .map(|(saved, key)| Reply::Parted(saved, key)),
             Request::Remove { removal } => self.remove(&removal).map(Reply::Removed),
             Request::Export { path, replace } => self.begin_export(&path, replace).map(Arc::new).map(Reply::Ready),
             Request::Finish { length } => self.finish_export(length).map(|()| Reply::Exported),
@@ -179,10 +191,45 @@ impl<F: Fs> Keeper<F> {
     ///
     /// # Errors
     /// When something else is there than `expect` says, or the disk refuses. The old file is whole then.
-    pub fn put(&self, path: &Path, bytes: Vec<u8>, expect: Expect) -> Result<Fetched, Error> {
+    pub fn put(&mut self, path: &Path, bytes: Vec<u8>, expect: Expect) -> Result<Fetched, Error> {
         self.make_own_folder(path)?;
 
-        key::put(&self.fs, path, bytes, expect)
+        key::put(&self.fs, path, (bytes, expect), &mut self.unsettled)
+    }
+
+    /// Takes a key file back that was put a moment ago, since the plan that it was for could not be written.
+    ///
+    /// # Errors
+    /// When it is no longer what was put, or does not go.
+    pub fn take_back(&self, put: &Fetched) -> Result<(), Error> {
+        key::take_back(&self.fs, put)
+    }
+
+    /// Writes a key file that is not there yet and saves the plan that is sealed for it, as [`Keeper::save`] does.
+    /// If the plan cannot be saved, the key goes again.
+    ///
+    /// # Errors
+    /// Says what was in the way. The old plan is whole; a new key that something may need stays, and is named.
+    pub fn part(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        (expect, previous): (Expect, Previous),
+        key: (PathBuf, Vec<u8>),
+    ) -> Result<(Saved, Fetched), Error> {
+        let (key, sealed) = key;
+        let wish = save::Wish {
+            bytes,
+            expect,
+            previous,
+        };
+
+        self.make_own_folder(path)?;
+        self.make_own_folder(&key)?;
+
+        let places = part::Places { plan: path, key: &key };
+
+        part::part(&self.fs, &places, (&wish, sealed), &mut self.held)
     }
 
     /// Takes away the open plan, its previous version, and its key file if that is asked for; and nothing that is

@@ -13,12 +13,14 @@ mod kill;
 mod life;
 mod memory;
 mod odd;
+mod pieces;
 mod places;
 mod power;
 mod race;
 mod remove;
 mod short;
 mod stage;
+mod together;
 mod twice;
 mod two;
 
@@ -296,6 +298,13 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
                 key: None,
             },
         },
+        Request::Part {
+            key: (home.join("second.age"), SEALED.to_vec()),
+            path: home.join("other.age"),
+            bytes: SEALED.to_vec(),
+            expect: Expect::Nothing,
+            previous: Previous::Keep,
+        },
         Request::Finish { length: 0 },
         Request::Abandon,
         Request::Remember {
@@ -317,6 +326,7 @@ fn every_request_has_its_reply_and_says_nothing_when_printed() {
             Reply::Loaded(loaded) => name == "Load" && loaded.bytes == SEALED,
             Reply::Listed(listing) => name == "List" && listing.plans.len() == 1,
             Reply::Put(_) => name == "Put",
+            Reply::Parted(_, key) => name == "Part" && key.bytes == SEALED,
             Reply::Fetched(fetched) => name == "Fetch" && fetched.bytes == SEALED,
             Reply::Removed(removed) => name == "Remove" && removed.gone.is_empty() && removed.left.len() == 1,
             Reply::Ready(_) => name == "Export",
@@ -347,6 +357,8 @@ fn every_error_says_what_to_do() {
         Error::NotOurs,
         Error::KeyAway,
         Error::InUse,
+        Error::Reserved,
+        Error::KeyStays(Box::new(Error::WriteProtected)),
         Error::TooManyCopies,
         Error::NoViewer,
         Error::File(file::Error::ReadBack),

@@ -14,11 +14,11 @@ use super::output;
 use crate::content::{Date, Pack};
 use crate::document::Document;
 use crate::harden::Secret;
-use crate::keep::{self, Expect, Keeper, Previous, Saved, Where, is_copy_of};
+use crate::keep::{self, Expect, Previous, Saved, Where, is_copy_of};
 use crate::usage::example;
 use crate::vault::key::Key;
 use crate::vault::{self, Consent, Error};
-use crate::{paths, words};
+use crate::{harden, paths, words};
 
 use clap::Subcommand;
 
@@ -97,9 +97,8 @@ fn seal(document: &mut Document, pack: &Pack, with: With<'_>) -> Result<Vec<u8>,
     Ok(sealed)
 }
 
-/// Seals a key, opens it once more, and writes its file.
-fn put(keeper: &Keeper, path: &Path, key: (&Key, &Secret), expect: Expect) -> Result<(), Failure> {
-    let (key, passphrase) = key;
+/// Seals a key, and opens it once more.
+fn seal_key(key: &Key, passphrase: &Secret) -> Result<Vec<u8>, Failure> {
     let sealed = key.seal(passphrase)?;
     let (again, _) = Key::open(&sealed, passphrase, Consent::NotAsked)?;
 
@@ -107,22 +106,26 @@ fn put(keeper: &Keeper, path: &Path, key: (&Key, &Secret), expect: Expect) -> Re
         return Err(Error::Unsealed.into());
     }
 
-    keeper.put(path, sealed, expect).map_err(|error| match error {
-        // It may be the key of another plan: nothing here replaces one.
-        keep::Error::Taken => {
-            let advice = words::text("pieces-key-taken");
-            let name = path.display().to_string();
+    Ok(sealed)
+}
 
-            Failure::new(
-                Kind::Unwritten,
-                words::text_with("terminal-taken", &[("file", name.into())]),
-                advice,
-            )
+/// Writes a plan, or its key, so that Ctrl+C leaves the old one or the new one, and no drafts.
+fn written<T>(work: impl FnOnce() -> Result<T, keep::Error>) -> Result<T, Failure> {
+    harden::undivided(work).map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))
+}
+
+/// The same with a new key file at `path`, alone or with its plan.
+fn written_anew<T>(path: &Path, work: impl FnOnce() -> Result<T, keep::Error>) -> Result<T, Failure> {
+    harden::undivided(work).map_err(|error| match error {
+        // It may be the key of another plan: nothing here replaces one. A key of ours would be gone again.
+        keep::Error::Taken if path.symlink_metadata().is_ok() => {
+            let name = path.display().to_string();
+            let what = words::text_with("terminal-taken", &[("file", name.into())]);
+
+            Failure::new(Kind::Unwritten, what, words::text("pieces-key-taken"))
         }
         error => Failure::told(Kind::Unwritten, &error, error.advice()),
-    })?;
-
-    Ok(())
+    })
 }
 
 /// Refuses before anything is done where the plan can only be read.
@@ -140,11 +143,9 @@ fn changeable(held: &Held) -> Result<(), Failure> {
 fn replace(held: &mut Held, document: &mut Document, with: With<'_>) -> Result<(), Failure> {
     let sealed = seal(document, Pack::built_in(), with)?;
     let expect = Expect::Same(held.loaded.identity);
+    let path = &held.loaded.path;
 
-    let saved = held
-        .keeper
-        .save(&held.loaded.path, &sealed, expect, Previous::Forget)
-        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
+    let saved = written(|| held.keeper.save(path, &sealed, expect, Previous::Forget))?;
 
     say_saved(&saved);
     say_copies(held);

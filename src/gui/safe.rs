@@ -47,7 +47,7 @@ pub(crate) enum Pieces {
     One,
     /// It lies apart already, and stays as it is.
     Two(Apart),
-    /// Into this new file, which is written first.
+    /// Into this new file, which is written first, and goes again if the plan cannot be saved.
     Part(PathBuf),
     /// It lies apart, and its file gets another passphrase. The plan is left alone.
     Rekey(Apart),
@@ -84,17 +84,24 @@ impl std::fmt::Debug for Done {
 /// # Errors
 /// Says what was in the way. The old file is whole.
 pub(crate) fn save(hands: &Hands, job: Job) -> Result<Done, Notice> {
-    let apart = match &job.pieces {
-        Pieces::One => None,
-        Pieces::Two(apart) => Some(apart.clone()),
-        Pieces::Part(path) => Some(key::part(hands, path, &job.passphrase)?),
+    let (saved, apart) = match &job.pieces {
+        Pieces::One => {
+            let sealed = seal(&job);
+
+            (put(hands, &job, sealed)?, None)
+        }
+        Pieces::Two(apart) => {
+            let sealed = vault::seal_to(&job.document, job.pack, &apart.key);
+
+            (put(hands, &job, sealed)?, Some(apart.clone()))
+        }
+        Pieces::Part(path) => {
+            let (saved, apart) = key::part(hands, &job, path)?;
+
+            (saved, Some(apart))
+        }
         Pieces::Rekey(apart) => return rekey(hands, apart.clone(), job),
     };
-    let sealed = match &apart {
-        Some(apart) => vault::seal_to(&job.document, job.pack, &apart.key),
-        None => seal(&job),
-    };
-    let saved = put(hands, &job, sealed.map_err(|error| Notice::from(&error))?)?;
 
     let identity = match (&apart, job.is_proved) {
         (_, false) => saved.identity,
@@ -130,11 +137,12 @@ fn seal(job: &Job) -> Result<Vec<u8>, vault::Error> {
     vault::seal(&job.document, job.pack, &job.passphrase)
 }
 
-fn put(hands: &Hands, job: &Job, sealed: Vec<u8>) -> Result<Saved, Notice> {
+fn put(hands: &Hands, job: &Job, sealed: Result<Vec<u8>, vault::Error>) -> Result<Saved, Notice> {
+    let bytes = sealed.map_err(|error| Notice::from(&error))?;
     let reply = hands
         .ask(Request::Save {
             path: job.path.clone(),
-            bytes: sealed,
+            bytes,
             expect: job.expect,
             previous: job.previous,
         })

@@ -44,6 +44,12 @@ pub enum Error {
     /// Another window has it open.
     #[error("another window has this plan open")]
     InUse,
+    /// The name is one of those that a plan's previous version has.
+    #[error("a file of this name would be covered when a plan is saved")]
+    Reserved,
+    /// A plan could not be saved, and the key that was written for it stays.
+    #[error("{0}; the new key file stays where it is")]
+    KeyStays(Box<Self>),
     /// There are too many conflict copies.
     #[error("there are too many copies of this plan beside it")]
     TooManyCopies,
@@ -72,6 +78,10 @@ impl Error {
             Self::NotOurs => "Look at it in your file manager, and decide there.",
             Self::KeyAway => "Put in the drive it is on, or let the key file stay.",
             Self::InUse => "Close the other window, or choose another name.",
+            Self::Reserved => "Choose another name, such as key.age.",
+            Self::KeyStays(_) => {
+                "Keep the new key file: the plan may need it. Save again, with another name for the key."
+            }
             Self::TooManyCopies => "Open the copies, keep the one you need, and remove the others.",
             Self::NoViewer => "Open the file from your file manager.",
             Self::Settings(error) => error.advice(),
@@ -81,6 +91,7 @@ impl Error {
     /// Whether another drive or folder may help.
     pub fn calls_for_another_place(&self) -> bool {
         match self {
+            Self::KeyStays(error) => error.calls_for_another_place(),
             Self::File(file::Error::ReadBack) | Self::NoFolder | Self::Vanished | Self::WriteProtected => true,
             Self::File(error) => matches!(
                 error.class(),
@@ -94,6 +105,7 @@ impl Error {
             | Self::NotOurs
             | Self::KeyAway
             | Self::InUse
+            | Self::Reserved
             | Self::TooManyCopies
             | Self::NoViewer
             | Self::Settings(_) => false,

@@ -56,6 +56,22 @@ pub(super) fn allows<F: Fs>(fs: &F, request: &Request, written: &[PathBuf]) -> R
                 Err(Error::NotOurs)
             }
         }
+        Request::Part {
+            key: (key, sealed),
+            path,
+            bytes,
+            expect,
+            ..
+        } => {
+            let is_sealed = |bytes: &[u8]| STARTS.into_iter().any(|start| bytes.starts_with(start));
+
+            if is_sealed(bytes) && is_sealed(sealed) {
+                for_sealed(fs, path, *expect)?;
+                for_sealed(fs, key, Expect::Nothing)
+            } else {
+                Err(Error::NotOurs)
+            }
+        }
         Request::Remove { removal } => {
             let key = removal.key.as_ref().map(|(path, _)| path);
 

@@ -5,9 +5,12 @@ use super::hold::{Spot, of_read};
 use super::name;
 use super::request::{Expect, Fetched, Identity};
 use super::sweep::sweep;
-use crate::file::{self, Class, Digest, Draft, Fs, digest, read_at, settle};
+use crate::file::{self, Class, Digest, Draft, Fs, Step, digest, read_at, settle};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A key file that stands in its place, but whose folder could not be brought onto the disk: still ours to replace.
+pub(super) type Unsettled = Option<(PathBuf, Digest)>;
 
 /// Reads a key file, and holds nothing. A plan that was named by mistake is read too, so that it can be said
 /// what it is.
@@ -23,17 +26,17 @@ pub(super) fn fetch<F: Fs>(fs: &F, path: &Path) -> Result<Fetched, Error> {
     Ok(fetched(&spot, bytes))
 }
 
-/// Writes a key file in its place.
-pub(super) fn put<F: Fs>(fs: &F, path: &Path, bytes: Vec<u8>, expect: Expect) -> Result<Fetched, Error> {
+/// Writes a key file in its place. A new one that may not be there after a power cut is taken back, so that the
+/// name is free for another try.
+pub(super) fn put<F: Fs>(
+    fs: &F,
+    path: &Path,
+    (bytes, expect): (Vec<u8>, Expect),
+    unsettled: &mut Unsettled,
+) -> Result<Fetched, Error> {
     let spot = Spot::find(fs, name::checked(path)?)?;
 
-    match (expect, standing(fs, &spot)?) {
-        (Expect::Anything, _) | (Expect::Nothing, None) => {}
-        (Expect::Nothing, Some(_)) => return Err(Error::Taken),
-        (Expect::Same(_), None) => return Err(Error::Vanished),
-        (Expect::Same(known), now) if known.digest == now => {}
-        (Expect::Same(_), Some(_)) => return Err(Error::Changed),
-    }
+    may_go(expect, standing(fs, &spot)?, &spot, unsettled)?;
 
     let draft = Draft::write(fs, &spot.folder, &bytes)?;
 
@@ -45,11 +48,51 @@ pub(super) fn put<F: Fs>(fs: &F, path: &Path, bytes: Vec<u8>, expect: Expect) ->
         Expect::Same(_) | Expect::Anything => drop(draft.replace(&spot.name)?),
     }
 
-    settle(fs, &spot.folder)?;
+    let settled = settle(fs, &spot.folder);
+    let put = fetched(&spot, bytes);
+
+    if let Err(error) = settled {
+        match expect {
+            Expect::Nothing => drop(take_back(fs, &put)),
+            Expect::Same(_) | Expect::Anything => *unsettled = put.identity.digest.map(|digest| (put.path, digest)),
+        }
+
+        return Err(Error::File(error));
+    }
+
+    *unsettled = None;
     // A draft that a crash left opens with a passphrase that may have been given up.
     sweep(fs, &spot.folder);
 
-    Ok(fetched(&spot, bytes))
+    Ok(put)
+}
+
+/// Takes a key file away that was put a moment ago and that nothing was sealed for: only if it is that still.
+pub(super) fn take_back<F: Fs>(fs: &F, put: &Fetched) -> Result<(), Error> {
+    let spot = Spot::find(fs, &put.path)?;
+
+    if standing(fs, &spot)? != put.identity.digest {
+        return Err(Error::Changed);
+    }
+
+    fs.remove(&spot.folder, &spot.name)
+        .map_err(file::Error::at(Step::Remove))?;
+
+    Ok(settle(fs, &spot.folder)?)
+}
+
+/// Whether a key file may go where this stands.
+fn may_go<F: Fs>(expect: Expect, now: Option<Digest>, spot: &Spot<F>, unsettled: &Unsettled) -> Result<(), Error> {
+    match (expect, now) {
+        // The next save of a plan of that name would cover it.
+        (Expect::Nothing, _) if name::current_of(&spot.name).is_some() => Err(Error::Reserved),
+        (Expect::Anything, _) | (Expect::Nothing, None) => Ok(()),
+        (Expect::Nothing, Some(_)) => Err(Error::Taken),
+        (Expect::Same(_), None) => Err(Error::Vanished),
+        (Expect::Same(known), now) if known.digest == now => Ok(()),
+        (Expect::Same(_), Some(now)) if *unsettled == Some((spot.whole(), now)) => Ok(()),
+        (Expect::Same(_), Some(_)) => Err(Error::Changed),
+    }
 }
 
 /// What stands in the place now, if anything does.

@@ -66,6 +66,20 @@ pub enum Request {
         /// What must be there now.
         expect: Expect,
     },
+    /// Write a key file that is not there yet, and save the plan that is sealed for it. Without the plan the key
+    /// goes again.
+    Part {
+        /// Where the key goes, and the sealed key.
+        key: (PathBuf, Vec<u8>),
+        /// Where the plan goes.
+        path: PathBuf,
+        /// The sealed plan.
+        bytes: Vec<u8>,
+        /// What must be there now in the place of the plan.
+        expect: Expect,
+        /// What becomes of the previous version.
+        previous: Previous,
+    },
     /// Take the open plan away from this device, and what belongs to it.
     Remove {
         /// What to take away.
@@ -105,6 +119,7 @@ impl fmt::Debug for Request {
             Self::Export { .. } => "Export",
             Self::Fetch { .. } => "Fetch",
             Self::Put { .. } => "Put",
+            Self::Part { .. } => "Part",
             Self::Remove { .. } => "Remove",
             Self::Finish { .. } => "Finish",
             Self::Abandon => "Abandon",
@@ -135,6 +150,8 @@ pub enum Reply {
     Fetched(Fetched),
     /// To [`Request::Put`].
     Put(Fetched),
+    /// To [`Request::Part`].
+    Parted(Saved, Fetched),
     /// To [`Request::Remove`].
     Removed(Removed),
     /// To [`Request::Abandon`].

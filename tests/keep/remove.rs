@@ -243,9 +243,9 @@ fn a_removal_that_stops_half_way_says_what_is_left() {
 #[test]
 fn a_key_is_written_whole_and_replaced_only_where_it_is_the_one_that_was_read() {
     let home = Home::new();
-    let keeper = keeper(&home);
+    let mut keeper = keeper(&home);
     let path = home.join("key.age");
-    let put = |bytes: &[u8], expect| keeper.put(&path, bytes.to_vec(), expect);
+    let mut put = |bytes: &[u8], expect| keeper.put(&path, bytes.to_vec(), expect);
     let one = put(b"one", Expect::Nothing).unwrap();
 
     assert!(matches!(put(b"two", Expect::Nothing), Err(Error::Taken)));

@@ -29,8 +29,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
     if let Some(apart) = &held.apart {
         let expect = Expect::Same(apart.file.identity);
+        let sealed = super::seal_key(&apart.key, &args.new.fresh()?)?;
 
-        super::put(&held.keeper, &apart.file.path, (&apart.key, &args.new.fresh()?), expect)?;
+        super::written(|| held.keeper.put(&apart.file.path, sealed, expect))?;
         output::note(&words::text("terminal-changed-key"));
 
         return Ok(());

@@ -2,7 +2,7 @@
 //!
 //! Needs no passphrase: what it joins stays sealed. The texts are ciphertext, so they may also be given as
 //! arguments, which other programs of this computer can read.
-use crate::cli::failure::{Failure, Kind};
+use crate::cli::failure::Failure;
 use crate::cli::{input, output};
 use crate::keep::{Expect, Keeper, Previous};
 use crate::paths::Paths;
@@ -51,9 +51,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     } else {
         Expect::Nothing
     };
-    let saved = Keeper::new(Paths::here())
-        .save(&target.output, &sealed, expect, Previous::Keep)
-        .map_err(|error| Failure::told(Kind::Unwritten, &error, error.advice()))?;
+    let saved = super::written(|| Keeper::new(Paths::here()).save(&target.output, &sealed, expect, Previous::Keep))?;
 
     super::say_saved(&saved);
     output::note(&words::text("terminal-joined"));

@@ -3,7 +3,7 @@ use super::With;
 use crate::cli::failure::Failure;
 use crate::cli::{input, output, passphrase};
 use crate::content::Pack;
-use crate::keep::Expect;
+use crate::keep::{Expect, Previous};
 use crate::vault::key::Key;
 use crate::words;
 
@@ -34,9 +34,15 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut document = opened.document(Pack::built_in())?;
     let key = Key::generate()?;
 
-    // The key first: a plan without its key is nothing.
-    super::put(&held.keeper, &args.key, (&key, &passphrase), Expect::Nothing)?;
-    super::replace(&mut held, &mut document, With::Key(&key))?;
+    let sealed = super::seal(&mut document, Pack::built_in(), With::Key(&key))?;
+    let file = (args.key.clone(), super::seal_key(&key, &passphrase)?);
+    let how = (Expect::Same(held.loaded.identity), Previous::Forget);
+    let path = &held.loaded.path;
+
+    let (saved, _) = super::written_anew(&args.key, || held.keeper.part(path, &sealed, how, file))?;
+
+    super::say_saved(&saved);
+    super::say_copies(&held);
     output::note(&words::text("terminal-apart"));
     output::note(&words::text("terminal-apart-copies"));
 

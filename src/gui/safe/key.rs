@@ -1,4 +1,5 @@
 //! The key of a plan in two pieces: its file is written, read and opened here.
+use super::Job;
 use crate::content::Pack;
 use crate::document::Document;
 use crate::gui::desk::Apart;
@@ -6,7 +7,7 @@ use crate::gui::hands::Hands;
 use crate::gui::notice::Notice;
 use crate::gui::slow::Interrupted;
 use crate::harden::Secret;
-use crate::keep::{self, Expect, Fetched, Identity, Loaded, Reply, Request, Version};
+use crate::keep::{self, Expect, Fetched, Identity, Loaded, Reply, Request, Saved, Version};
 use crate::vault::key::{self, Key};
 use crate::vault::{self, Consent};
 use crate::words;
@@ -38,44 +39,55 @@ impl Refused {
     }
 }
 
-/// A new key, in a new file.
-pub(super) fn part(hands: &Hands, path: &Path, passphrase: &Secret) -> Result<Apart, Notice> {
+/// A new key in a new file, and the plan sealed for it: both, or neither.
+pub(super) fn part(hands: &Hands, job: &Job, path: &Path) -> Result<(Saved, Apart), Notice> {
     let key = Key::generate().map_err(|error| Notice::from(&error))?;
-
-    let apart = write(hands, (path, Expect::Nothing), Arc::new(key), passphrase)?;
-
+    let sealed = key.seal(&job.passphrase).map_err(|error| Notice::from(&error))?;
     // Before the plan is sealed for it: a key that does not open would lose the plan.
-    again(hands, &apart, passphrase)?;
+    let (again, _) = Key::open(&sealed, &job.passphrase, Consent::NotAsked).map_err(|error| Notice::from(&error))?;
 
-    Ok(apart)
+    if again != key {
+        return Err(Notice::from(&vault::Error::Unsealed));
+    }
+
+    let request = Request::Part {
+        key: (path.to_path_buf(), sealed),
+        path: job.path.clone(),
+        bytes: vault::seal_to(&job.document, job.pack, &key).map_err(|error| Notice::from(&error))?,
+        expect: job.expect,
+        previous: job.previous,
+    };
+
+    match hands.ask(request) {
+        Ok(Reply::Parted(saved, put)) => Ok((saved, of(put, Arc::new(key)))),
+        Ok(_) => Err(Interrupted.into()),
+        Err(error) => Err(Notice::from(&error)),
+    }
 }
 
 /// The same key, sealed with another passphrase in its place.
 pub(super) fn rewrite(hands: &Hands, apart: &Apart, passphrase: &Secret) -> Result<Apart, Notice> {
-    let place = (apart.file.as_path(), Expect::Same(apart.identity));
-    let apart = write(hands, place, apart.key.clone(), passphrase)?;
+    let request = Request::Put {
+        path: apart.file.clone(),
+        bytes: apart.key.seal(passphrase).map_err(|error| Notice::from(&error))?,
+        expect: Expect::Same(apart.identity),
+    };
+    let apart = match hands.ask(request) {
+        Ok(Reply::Put(put)) => of(put, apart.key.clone()),
+        Ok(_) => return Err(Interrupted.into()),
+        Err(error) => return Err(Notice::from(&error)),
+    };
 
     again(hands, &apart, passphrase)?;
 
     Ok(apart)
 }
 
-fn write(hands: &Hands, place: (&Path, Expect), key: Arc<Key>, passphrase: &Secret) -> Result<Apart, Notice> {
-    let (path, expect) = place;
-    let request = Request::Put {
-        path: path.to_path_buf(),
-        bytes: key.seal(passphrase).map_err(|error| Notice::from(&error))?,
-        expect,
-    };
-
-    match hands.ask(request) {
-        Ok(Reply::Put(put)) => Ok(Apart {
-            file: put.path,
-            identity: put.identity,
-            key,
-        }),
-        Ok(_) => Err(Interrupted.into()),
-        Err(error) => Err(Notice::from(&error)),
+fn of(put: Fetched, key: Arc<Key>) -> Apart {
+    Apart {
+        file: put.path,
+        identity: put.identity,
+        key,
     }
 }
 

@@ -42,6 +42,11 @@ impl Wire for Error {
             Self::Changed => out.push(13),
             Self::NotOurs => out.push(14),
             Self::KeyAway => out.push(15),
+            Self::Reserved => out.push(16),
+            Self::KeyStays(error) => {
+                out.push(17);
+                error.put(out);
+            }
             Self::Settings(settings::Error::NoPlace) => out.push(11),
             Self::Settings(settings::Error::File(error)) => {
                 out.push(12);
@@ -68,6 +73,10 @@ impl Wire for Error {
             13 => Self::Changed,
             14 => Self::NotOurs,
             15 => Self::KeyAway,
+            16 => Self::Reserved,
+            // One in the other has no end.
+            17 if from.rest.first() == Some(&17) => return Err(Nonsense),
+            17 => Self::KeyStays(Box::new(Wire::take(from)?)),
             11 => Self::Settings(settings::Error::NoPlace),
             12 => Self::Settings(settings::Error::File(Wire::take(from)?)),
             _ => return Err(Nonsense),

@@ -43,6 +43,19 @@ impl Wire for Request {
                 bytes.put(out);
                 expect.put(out);
             }),
+            Self::Part {
+                key,
+                path,
+                bytes,
+                expect,
+                previous,
+            } => tagged(14, out, |out| {
+                key.put(out);
+                path.put(out);
+                bytes.put(out);
+                expect.put(out);
+                previous.put(out);
+            }),
             Self::Remove { removal } => tagged(12, out, |out| removal.put(out)),
             Self::View { path } => tagged(8, out, |out| path.put(out)),
             Self::Release => out.push(9),
@@ -96,6 +109,13 @@ impl Wire for Request {
                 removal: Wire::take(from)?,
             },
             13 => Self::Checkup,
+            14 => Self::Part {
+                key: Wire::take(from)?,
+                path: Wire::take(from)?,
+                bytes: Wire::take(from)?,
+                expect: Wire::take(from)?,
+                previous: Wire::take(from)?,
+            },
             _ => return Err(Nonsense),
         })
     }
@@ -155,6 +175,10 @@ pub fn answer(reply: &Result<Reply, Error>) -> Vec<u8> {
         Ok(Reply::Released) => out.push(10),
         Ok(Reply::Fetched(fetched)) => tagged(11, out_ref, |out| fetched.put(out)),
         Ok(Reply::Put(fetched)) => tagged(12, out_ref, |out| fetched.put(out)),
+        Ok(Reply::Parted(saved, key)) => tagged(15, out_ref, |out| {
+            saved.put(out);
+            key.put(out);
+        }),
         Ok(Reply::Removed(removed)) => tagged(13, out_ref, |out| removed.put(out)),
         Ok(Reply::Checked(checkup)) => tagged(14, out_ref, |out| checkup.put(out)),
     }
@@ -187,6 +211,7 @@ impl Wire for Answer {
             12 => Reply::Put(Wire::take(from)?),
             13 => Reply::Removed(Wire::take(from)?),
             14 => Reply::Checked(Wire::take(from)?),
+            15 => Reply::Parted(Wire::take(from)?, Wire::take(from)?),
             _ => return Err(Nonsense),
         };
 

@@ -3,7 +3,7 @@ use super::*;
 use crate::checkup::{Area, Checkup, Swap};
 use crate::file::{self, Class, Step};
 use crate::keep::wire::speech::{Answer, answer};
-use crate::keep::{Access, Considered, Found, Left, Loaded, Removal, Removed, Saved, Warning, Where};
+use crate::keep::{Access, Considered, Fetched, Found, Left, Loaded, Removal, Removed, Saved, Warning, Where};
 use crate::keep::{Error, Expect, Identity, Listing, Place, PlaceKind, Previous, Reply, Request, Telling, Version};
 use crate::settings::Settings;
 
@@ -53,6 +53,13 @@ fn requests() -> Vec<Request> {
             path: path.clone(),
             bytes: b"key".to_vec(),
             expect: Expect::Nothing,
+        },
+        Request::Part {
+            key: (path.clone(), b"key".to_vec()),
+            path: path.clone(),
+            bytes: b"plan".to_vec(),
+            expect: Expect::Nothing,
+            previous: Previous::Keep,
         },
         Request::Remove {
             removal: Removal {
@@ -137,6 +144,20 @@ fn replies() -> Vec<Result<Reply, Error>> {
         })),
         Ok(Reply::Exported),
         Ok(Reply::Viewing),
+        Ok(Reply::Parted(
+            Saved {
+                path: "/a".into(),
+                identity: Identity::default(),
+                is_conflict: false,
+            },
+            Fetched {
+                path: "/b".into(),
+                bytes: b"key".to_vec(),
+                identity: Identity::default(),
+            },
+        )),
+        Err(Error::Reserved),
+        Err(Error::KeyStays(Box::new(refused(io::ErrorKind::NotFound)))),
         Err(Error::Missing { has_previous: true }),
         Err(refused(io::ErrorKind::StorageFull)),
         Err(Error::File(file::Error::TooLong { limit: 9 })),

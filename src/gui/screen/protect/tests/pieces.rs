@@ -121,6 +121,28 @@ fn a_kept_plan_becomes_two_pieces_and_one_again() {
     assert!(!read(&person, key).is_empty(), "the key file was left alone");
 }
 
+/// The key is written first. Without its plan it goes again, and its name is free for another try.
+#[test]
+fn a_plan_that_cannot_be_saved_leaves_no_key_behind() {
+    let home = Home::new();
+    let mut person = later::with_a_kept_plan(&home, Access::Full);
+
+    person.presses(Role::Button, "Keep the key apart");
+    // Meanwhile somebody takes the plan away.
+    std::fs::remove_file(home.own().join("notes.age")).unwrap();
+    person.presses(Role::Button, "Save the plan");
+
+    let refused = person.saves().err().map(|notice| format!("{notice:?}"));
+
+    assert!(
+        refused
+            .as_ref()
+            .is_some_and(|told| told.contains("no longer where it was")),
+        "{refused:?}"
+    );
+    assert!(!home.path("media/STICK/key.age").exists());
+}
+
 #[test]
 fn another_passphrase_rewrites_the_key_file_alone() {
     let home = Home::new();
