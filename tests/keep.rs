@@ -20,6 +20,7 @@ mod race;
 mod remove;
 mod short;
 mod stage;
+mod system;
 mod together;
 mod twice;
 mod two;
