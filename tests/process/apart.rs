@@ -11,6 +11,7 @@ use daypack::paths::Paths;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::slice;
 
 #[test]
 fn what_is_exported_is_written_through_the_open_file_alone() {
@@ -54,7 +55,7 @@ fn what_was_not_finished_is_taken_away() {
     let pen = keeper.begin_export(&path, true).unwrap();
 
     pen.write(b"half").unwrap();
-    assert_eq!(files(home.path()), [path.clone()], "it has no name yet");
+    assert_eq!(files(home.path()), slice::from_ref(&path), "it has no name yet");
     drop(pen);
 
     // Whoever wrote is gone.
