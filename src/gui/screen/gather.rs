@@ -14,7 +14,7 @@ use crate::gui::place::Settled;
 use crate::gui::shortcut::Shortcut;
 use crate::gui::slow::{Interrupted, slow};
 use crate::keep::{Expect, Previous, Reply, Request};
-use crate::vault::paper::Gathered;
+use crate::vault::paper::{Error, Gathered};
 
 use iced::Task;
 
@@ -117,6 +117,8 @@ impl Gather {
                 self.add(&typed);
             }
             Message::Drop(path) => return Action::Run(read(cx.hands, path)),
+            // Of a file in which no part is, the keeper hands over nothing.
+            Message::Read(Ok(text)) if text.is_empty() => self.trouble = Some(Notice::from(&Error::NoParts)),
             Message::Read(Ok(text)) => self.add(&text),
             Message::Read(Err(notice)) => self.trouble = Some(notice),
             Message::StartOver => *self = Self::new(),
