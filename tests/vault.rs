@@ -4,7 +4,7 @@
 //! where the real work is what a test is about: scrypt at 2^18 takes most of a second.
 mod format;
 mod hostile;
-mod interop;
+pub mod interop;
 mod limits;
 mod older;
 mod pieces;

@@ -18,7 +18,7 @@ pub(super) const PHRASE: &str = "six plain words";
 pub(super) const PROGRAMS: [&str; 3] = ["age", "age-keygen", "script"];
 
 /// Runs `age` on a terminal of its own, because it takes a passphrase from nowhere else.
-pub(super) fn age(home: &Home, arguments: &str, typed: &str) {
+pub fn age(home: &Home, arguments: &str, typed: &str) {
     let mut command = Command::new("script");
     command
         .args(["-qec", &format!("age {arguments}"), "/dev/null"])
