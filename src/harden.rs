@@ -73,6 +73,17 @@ pub struct Protections {
 }
 
 impl Protections {
+    /// As they are by now: what may be locked into memory can run out while the program runs.
+    #[must_use]
+    pub fn by_now(self) -> Self {
+        let secrets_apart = match self.secrets_apart {
+            State::On => secret::kept_apart_so_far(),
+            other => other,
+        };
+
+        Self { secrets_apart, ..self }
+    }
+
     /// Whether everything but the fence, which comes later, could be had.
     pub fn is_complete(&self) -> bool {
         [self.undumpable, self.no_core, self.private_files, self.secrets_apart]

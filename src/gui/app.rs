@@ -282,7 +282,7 @@ impl App {
             settings: &self.settings,
             look: self.look(),
             paths: &self.paths,
-            protections: self.protections,
+            protections: self.protections.by_now(),
             today: self.today,
         }
     }

@@ -9,11 +9,15 @@ use zeroize::Zeroize;
 
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many bytes a page has.
 pub(super) const SIZE: usize = 4096;
 
 type Bytes = [u8; SIZE];
+
+/// Whether a page had to be taken from ordinary memory since the start.
+static WAS_PLAIN: AtomicBool = AtomicBool::new(false);
 
 /// A page of its own: it never moves, and is overwritten when it is dropped.
 pub(super) struct Page {
@@ -23,7 +27,7 @@ pub(super) struct Page {
 
 /// Where a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     /// Where the kernel itself cannot reach it.
     Hidden,
     /// Locked into memory, left out of crash files, and empty in a child process.
@@ -41,12 +45,16 @@ unsafe impl Sync for Page {}
 impl Page {
     /// An empty one.
     pub(super) fn new() -> Self {
-        Self::hidden().or_else(Self::locked).unwrap_or_else(Self::plain)
+        Self::hidden().or_else(Self::locked).unwrap_or_else(|| {
+            WAS_PLAIN.store(true, Ordering::Relaxed);
+
+            Self::plain()
+        })
     }
 
-    /// Where it is.
-    pub(super) fn kind(&self) -> Kind {
-        self.kind
+    /// Whether each so far could be kept apart from ordinary memory.
+    pub(super) fn all_were_apart() -> bool {
+        !WAS_PLAIN.load(Ordering::Relaxed)
     }
 
     #[cfg(target_os = "linux")]
@@ -158,7 +166,7 @@ mod tests {
             .into_iter()
             .flatten()
         {
-            assert!(page.iter().all(|byte| *byte == 0), "{:?}", page.kind());
+            assert!(page.iter().all(|byte| *byte == 0), "{:?}", page.kind);
 
             page[..3].copy_from_slice(b"abc");
             page[SIZE - 1] = 7;
@@ -166,7 +174,7 @@ mod tests {
                 (&page[..4], page[SIZE - 1]),
                 (b"abc\0".as_slice(), 7),
                 "{:?}",
-                page.kind()
+                page.kind
             );
         }
     }
@@ -179,6 +187,6 @@ mod tests {
             (None, None) => Kind::Plain,
         };
 
-        assert_eq!(Page::new().kind(), best);
+        assert_eq!(Page::new().kind, best);
     }
 }

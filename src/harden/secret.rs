@@ -3,7 +3,7 @@
 //! They never move and never grow, so that no half-typed copy is left behind; they are in the best place for
 //! secrets that the system has, and overwritten when they are dropped.
 use super::State;
-use super::page::{Kind, Page};
+use super::page::Page;
 
 use zeroize::Zeroize;
 
@@ -196,10 +196,17 @@ impl fmt::Debug for Secret {
 
 /// Whether what is secret stays out of swap space and crash files, as far as this system goes.
 pub(super) fn kept_apart() -> State {
-    match Page::new().kind() {
-        Kind::Hidden | Kind::Locked => State::On,
-        Kind::Plain if cfg!(target_os = "linux") => State::Refused,
-        Kind::Plain => State::Unavailable,
+    drop(Page::new());
+
+    kept_apart_so_far()
+}
+
+/// The same, of everything secret since the start.
+pub(super) fn kept_apart_so_far() -> State {
+    match Page::all_were_apart() {
+        true => State::On,
+        false if cfg!(target_os = "linux") => State::Refused,
+        false => State::Unavailable,
     }
 }
 
