@@ -169,6 +169,11 @@ impl Desk {
         self.answers().is_empty() && self.progress().is_empty()
     }
 
+    /// Whether there is no plan here at all, not even a kept one in which nothing was said yet.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.is_empty() && self.kept().is_none()
+    }
+
     /// Changes the answers; `what` says so in the person's words, for the way back.
     pub(crate) fn answer(&mut self, what: String, now: Duration, change: impl FnOnce(&mut Answers)) {
         self.remember(what);

@@ -52,7 +52,7 @@ impl App {
     /// Opens another plan, in a process of its own when there is one in the memory of this one. What lies on the
     /// desk is saved first, or asked about.
     pub(super) fn open_another(&mut self, path: PathBuf, version: Version) -> Task<Message> {
-        if self.desk.is_empty() {
+        if self.desk.is_bare() {
             return self.show_open(Some((path, version)));
         }
 

@@ -115,7 +115,11 @@ impl App {
         // A cover hides a plan that is kept, but only locking drops it and its passphrase.
         let can_lock = self.desk.kept().is_some() && self.busy.is_none() && !self.is_locking();
 
-        if !self.desk.is_empty() && (!self.is_covered || can_lock) {
+        if idle >= limit {
+            self.forget_typed();
+        }
+
+        if !self.desk.is_bare() && (!self.is_covered || can_lock) {
             if idle >= limit {
                 self.is_asked_whether_there = false;
 
@@ -151,6 +155,8 @@ impl App {
         self.is_asked_whether_there = false;
         self.another = None;
 
+        self.forget_typed();
+
         let back = self.take_back();
 
         if let Some((path, version)) = self.being_opened() {
@@ -183,6 +189,15 @@ impl App {
             Screen::Open(open) => open.being_opened(),
             _ => None,
         })
+    }
+
+    /// A passphrase that was typed to open a plan, and not used yet, waits for nobody.
+    fn forget_typed(&mut self) {
+        for screen in self.pages() {
+            if let Screen::Open(open) = screen {
+                open.forget_typed();
+            }
+        }
     }
 
     /// Drops the plan and its passphrase, and asks for it again; or goes on to another plan that waits.

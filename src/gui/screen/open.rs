@@ -192,6 +192,12 @@ impl Open {
         }
     }
 
+    /// Empties the field, and hides what is typed next.
+    pub(crate) fn forget_typed(&mut self) {
+        self.typed.clear();
+        self.is_shown = false;
+    }
+
     /// Reacts to a message.
     pub(crate) fn update(&mut self, cx: &Context<'_>, message: Message) -> Action {
         match message {
@@ -265,8 +271,7 @@ impl Open {
         self.stage = Stage::Choosing;
         self.picks_key = false;
         self.is_locked = false;
-        self.is_shown = false;
-        self.typed.clear();
+        self.forget_typed();
         // Others may have the file that was looked at.
         cx.hands.release();
 

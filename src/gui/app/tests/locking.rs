@@ -5,6 +5,7 @@ use super::super::*;
 use super::hands::{awaited, told};
 use super::person::{CANARY, PHRASES, Person};
 use super::world::{Fate, Wrote, meddle};
+use crate::document::Document;
 use crate::gui::shortcut::Shortcut as Key;
 use crate::words;
 
@@ -125,6 +126,45 @@ fn a_lock_while_a_plan_is_being_opened_leaves_nothing_to_uncover() {
     person.unlock(PHRASES[1]);
     person.works_off(Fate::Well);
     assert!(person.note().is_some(), "and opens when it is asked for again");
+}
+
+#[test]
+fn what_was_typed_to_open_a_plan_waits_for_nobody() {
+    let walks_away = |person: &mut Person| later(person, Duration::from_secs(3600));
+    let locks = |person: &mut Person| person.tell(Message::Lock);
+
+    for leaves in [&walks_away as &dyn Fn(&mut Person), &locks] {
+        let mut person = Person::with_a_kept_plan();
+
+        person.tell(Message::Lock);
+        person.works_off(Fate::Well);
+        assert!(person.type_in(PHRASES[1]));
+        later(&mut person, SECOND);
+        person.tell(Message::Screen(ScreenMessage::Open(open::Message::Open)));
+        assert!(person.is_working(), "it is typed well enough");
+
+        person.tell(Message::Lock);
+        person.works_off(Fate::Well);
+        assert!(person.type_in(PHRASES[1]));
+        leaves(&mut person);
+        person.tell(Message::Uncover);
+        person.tell(Message::Screen(ScreenMessage::Open(open::Message::Open)));
+        assert!(!person.is_working(), "nothing is left to open it with");
+    }
+}
+
+#[test]
+fn a_kept_plan_in_which_nothing_was_said_is_locked_too() {
+    let mut person = Person::with_a_kept_plan();
+    let kept = person.app.desk.kept().cloned().unwrap();
+    let pack = person.app.desk.pack;
+
+    person.app.desk = Desk::opened(pack, Document::new(pack), kept);
+    assert!(person.app.desk.is_empty());
+
+    later(&mut person, Duration::from_secs(3600));
+    person.works_off(Fate::Well);
+    assert!(is_locked(&person));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! One window, and hands that do anything to it: messages go in, and slow work waits until somebody runs it.
-use super::super::saving::{Busy, Work};
+use super::super::saving::Work;
 use super::super::*;
 use super::world::{Fate, World, Wrote};
 use crate::answers::Answers;
@@ -296,15 +296,19 @@ impl Person {
 
     /// Types a passphrase where one is asked for, and tries it.
     pub(super) fn unlock(&mut self, phrase: &str) {
-        if !matches!(self.app.screen, Screen::Open(_)) {
-            return;
+        if self.type_in(phrase) {
+            self.tell(Message::Screen(ScreenMessage::Open(open::Message::Open)));
         }
+    }
 
+    /// Types a passphrase; tells whether one is asked for.
+    pub(super) fn type_in(&mut self, phrase: &str) -> bool {
         let mut probe = Probe::ordinary();
         let mut ui = probe.show_root(self.app.view());
+        let is_asked = ui.controls().iter().any(|it| it.spec.role == Control::Password);
 
-        if !ui.controls().iter().any(|it| it.spec.role == Control::Password) {
-            return;
+        if !is_asked || !matches!(self.app.screen, Screen::Open(_)) {
+            return false;
         }
 
         ui.type_in(phrase);
@@ -313,7 +317,8 @@ impl Person {
 
         drop(ui);
         messages.into_iter().for_each(|message| self.tell(message));
-        self.tell(Message::Screen(ScreenMessage::Open(open::Message::Open)));
+
+        true
     }
 
     /// Everything that can be read in the window now.
@@ -323,13 +328,7 @@ impl Person {
 
     /// Whether the plan is being taken away at this moment.
     pub(super) fn is_removing(&self) -> bool {
-        matches!(
-            self.app.busy,
-            Some(Busy {
-                work: Work::Removal,
-                ..
-            })
-        )
+        matches!(&self.app.busy, Some(it) if matches!(it.work, Work::Removal))
     }
 
     /// What the titles of this plan say: words that only its pages have.
