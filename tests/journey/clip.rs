@@ -2,6 +2,8 @@
 //!
 //! Only the ten seconds themselves are waited for; every other rule of the clipboard has a clock and a
 //! clipboard of its own in `src/gui/app/tests/copied.rs`.
+mod wayland;
+
 use super::reach::Walker;
 use super::screen::Screen;
 use crate::support::running::PATIENCE;

@@ -18,17 +18,17 @@ use std::process::Command;
 const FILTERS: usize = if cfg!(target_arch = "x86_64") { 4 } else { 3 };
 
 /// Waits for something, as long as any step may take.
-fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+pub(super) fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     awaited(look).unwrap_or_else(|| panic!("waited in vain for {what}"))
 }
 
 /// A display that nobody sees.
-fn x11() -> Display {
+pub(super) fn x11() -> Display {
     Display::start((1000, 820), None)
 }
 
 /// A Wayland desktop with one window: seen by nobody, or shown on an X11 screen, which brings it a keyboard.
-fn wayland(folder: &Path, display: Option<&str>) -> Running {
+pub(super) fn wayland(folder: &Path, display: Option<&str>) -> Running {
     let backend = display.map_or("headless-backend.so", |_| "x11-backend.so");
     let mut command = Command::new("weston");
 
@@ -54,14 +54,14 @@ fn wayland(folder: &Path, display: Option<&str>) -> Running {
 }
 
 /// The window, with everything written down that it asks of the system in these matters.
-struct Watched {
+pub(super) struct Watched {
     watcher: Running,
-    ear: Ear,
+    pub(super) ear: Ear,
     own: TempDir,
 }
 
 impl Watched {
-    fn start(home: &Home, strace: &[&str], environment: &[(&str, &OsStr)]) -> Self {
+    pub(super) fn start(home: &Home, strace: &[&str], environment: &[(&str, &OsStr)]) -> Self {
         let own = tempfile::tempdir().unwrap();
         let mut command = Command::new("strace");
 
@@ -97,23 +97,27 @@ impl Watched {
     }
 
     /// Waits for a page, and until both parts of the fence stand.
-    fn until_shut_in(&self) {
+    pub(super) fn until_shut_in(&self) {
         self.until_page("welcome");
         until("the fence", || (filters(&self.calls()) >= FILTERS).then_some(()));
     }
 
-    fn until_page(&self, name: &str) {
+    pub(super) fn until_page(&self, name: &str) {
         let found = self.ear.wait(PATIENCE, |shown| shown.page.starts_with(name));
 
         assert!(found.is_ok(), "waited in vain for {name}: {}", self.ear.last().place());
     }
 
+    /// Sends the program a signal.
+    pub(super) fn signal(&self, what: Signal) {
+        let keeper = self.calls()[0].split(' ').next().and_then(|it| it.parse().ok());
+
+        signal(keeper.unwrap(), what);
+    }
+
     /// Leaves at once, as a person would, and gives all calls there were.
     fn left(mut self) -> Vec<String> {
-        let calls = self.calls();
-        let keeper = calls[0].split(' ').next().and_then(|it| it.parse().ok());
-
-        signal(keeper.unwrap(), Signal::USR1);
+        self.signal(Signal::USR1);
         self.ended();
         self.calls()
     }
@@ -316,11 +320,11 @@ fn on_an_old_kernel_the_window_runs_and_says_what_is_missing() {
 }
 
 /// Where a desktop puts its socket: for its person alone.
-fn desktop_folder() -> TempDir {
+pub(super) fn desktop_folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
-fn on_wayland(folder: &Path) -> [(&'static str, &OsStr); 2] {
+pub(super) fn on_wayland(folder: &Path) -> [(&'static str, &OsStr); 2] {
     [
         ("WAYLAND_DISPLAY", OsStr::new("desktop")),
         ("XDG_RUNTIME_DIR", folder.as_os_str()),
