@@ -111,6 +111,7 @@ pub(crate) const PROMISES: &[Promise] = &[
         tests: &[
             "what_is_copied_can_be_pasted_elsewhere_for_ten_seconds",
             "a_lock_empties_the_clipboard_with_a_plan_and_without",
+            "on_wayland_what_is_copied_is_gone_in_time_in_front_and_as_soon_as_it_can_be_behind",
             "no_key_gets_a_passphrase_into_the_clipboard",
         ],
     },
