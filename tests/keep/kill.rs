@@ -19,6 +19,7 @@ use rustix::process::{Signal, getpid, kill_process};
 use std::cell::Cell;
 use std::env;
 use std::fs;
+use std::io;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
@@ -46,9 +47,10 @@ const SCENARIOS: [(&str, Allowed, Allowed); 4] = [
     ("new passphrase", &[Some(OLD), Some(NEW)], &[Some(BEFORE), Some(NEW)]),
 ];
 
-fn child(test: &str, folder: &Path, (scenario, when): (&str, u64)) -> ExitStatus {
+/// Starts this test of this room once more, in a process of its own.
+pub fn child(test: &str, folder: &Path, (scenario, when): (&str, u64)) -> ExitStatus {
     Command::new(env::current_exe().unwrap())
-        .args(support::alone(&format!("keep::kill::{test}")))
+        .args(support::alone(&format!("keep::{test}")))
         .env(FOLDER, folder)
         .env(SCENARIO, scenario)
         .env(WHEN, when.to_string())
@@ -60,11 +62,29 @@ fn child(test: &str, folder: &Path, (scenario, when): (&str, u64)) -> ExitStatus
 }
 
 /// Where a child plays, what, and when it ends.
-fn told() -> Option<(PathBuf, String, u64)> {
+pub fn told() -> Option<(PathBuf, String, u64)> {
     let folder = env::var_os(FOLDER)?.into();
     let when = env::var(WHEN).ok()?.parse().ok()?;
 
     Some((folder, env::var(SCENARIO).ok()?, when))
+}
+
+/// A disk at which this process is killed, and how many calls before.
+pub fn mortal() -> (Between<impl Fn(&'static str) -> io::Result<()>>, Rc<Cell<u64>>) {
+    let left = Rc::new(Cell::new(u64::MAX));
+    let seen = Rc::clone(&left);
+
+    let disk = Between::new(move |_| {
+        seen.set(seen.get() - 1);
+
+        if seen.get() == 0 {
+            kill_process(getpid(), Signal::KILL).unwrap();
+        }
+
+        Ok(())
+    });
+
+    (disk, left)
 }
 
 #[test]
@@ -72,21 +92,8 @@ fn told() -> Option<(PathBuf, String, u64)> {
 fn a_save_is_killed() {
     let Some((folder, scenario, when)) = told() else { return };
     let plan = folder.join("notes.age");
-    let left = Rc::new(Cell::new(u64::MAX));
-    let ask = {
-        let left = Rc::clone(&left);
-
-        move |_: &str| {
-            left.set(left.get() - 1);
-
-            if left.get() == 0 {
-                kill_process(getpid(), Signal::KILL).unwrap();
-            }
-
-            Ok(())
-        }
-    };
-    let mut keeper = Keeper::on(Between::new(ask), Paths::within(&folder));
+    let (disk, left) = mortal();
+    let mut keeper = Keeper::on(disk, Paths::within(&folder));
     let expect = match scenario.as_str() {
         "first" => Expect::Nothing,
         _ => Expect::Same(keeper.load(&plan, Version::Current).unwrap().identity),
@@ -146,7 +153,7 @@ fn a_kill_at_any_call_leaves_the_old_plan_or_the_new_one() {
                 super::set_mode(&plan, 0o600);
             }
 
-            let ended = child("a_save_is_killed", home.path(), (scenario, when));
+            let ended = child("kill::a_save_is_killed", home.path(), (scenario, when));
 
             if ended.success() {
                 assert_eq!(fs::read(&plan).unwrap(), NEW, "{scenario}: whole at the end");
@@ -263,7 +270,7 @@ fn memory_that_runs_out_at_any_moment_costs_no_plan() {
     let home = Home::new();
     let plan = home.join("notes.age");
     let sealed = vault::seal_with(&document(pack).encode(pack), &secret, 4).unwrap();
-    let play = |when| child("a_save_runs_out_of_memory", home.path(), when);
+    let play = |when| child("kill::a_save_runs_out_of_memory", home.path(), when);
 
     fs::write(&plan, &sealed).unwrap();
     super::set_mode(&plan, 0o600);

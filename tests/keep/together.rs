@@ -1,6 +1,7 @@
 //! A plan and its new key on the real disk: what is refused, what goes again, and a kill at any call.
 use super::between::Between;
 use super::crash::plan;
+use super::kill;
 use super::leftovers;
 use super::memory::Found;
 use super::pieces::{is_right, there};
@@ -9,15 +10,11 @@ use crate::support::{Home, say};
 use daypack::keep::{Error, Expect, Identity, Keeper, Previous, Version, previous_of};
 use daypack::paths::Paths;
 
-use rustix::process::{Signal, getpid, kill_process};
-
 use std::cell::Cell;
-use std::env;
 use std::fs;
 use std::io;
 use std::os::unix::process::ExitStatusExt;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::path::Path;
 use std::rc::Rc;
 
 /// A stick that takes the key and then nothing more, nor gives anything back: it is said that the key is there.
@@ -129,54 +126,17 @@ fn what_is_taken_back_is_what_was_put() {
     assert_ne!(put.identity, Identity::default());
 }
 
-/// Tells a child where to play, and when it ends.
-const FOLDER: &str = "DAYPACK_TEST_FOLDER";
-const WHEN: &str = "DAYPACK_TEST_WHEN";
-
-fn child(folder: &Path, when: u64) -> ExitStatus {
-    Command::new(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "keep::together::a_plan_and_its_key_are_killed",
-            "--ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env(FOLDER, folder)
-        .env(WHEN, when.to_string())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .unwrap()
-}
-
 #[test]
 #[ignore = "started by `a_kill_at_any_call_leaves_no_plan_without_its_key`"]
 fn a_plan_and_its_key_are_killed() {
-    let (Some(folder), Ok(when)) = (env::var_os(FOLDER).map(PathBuf::from), env::var(WHEN)) else {
-        return;
-    };
-    let left = Rc::new(Cell::new(u64::MAX));
-    let ask = {
-        let left = Rc::clone(&left);
-
-        move |_: &str| {
-            left.set(left.get() - 1);
-
-            if left.get() == 0 {
-                kill_process(getpid(), Signal::KILL).unwrap();
-            }
-
-            Ok(())
-        }
-    };
+    let Some((folder, _, when)) = kill::told() else { return };
     let path = folder.join("notes.age");
-    let mut keeper = Keeper::on(Between::new(ask), Paths::within(&folder));
+    let (disk, left) = kill::mortal();
+    let mut keeper = Keeper::on(disk, Paths::within(&folder));
     let identity = keeper.load(&path, Version::Current).unwrap().identity;
     let how = (Expect::Same(identity), Previous::Forget);
 
-    left.set(when.parse().unwrap());
+    left.set(when);
     keeper
         .part(&path, &plan(2), how, (folder.join("key.age"), plan(7)))
         .unwrap();
@@ -195,7 +155,11 @@ fn a_kill_at_any_call_leaves_no_plan_without_its_key() {
         fs::write(previous_of(&path), plan(0)).unwrap();
         super::set_mode(&path, 0o600);
 
-        let ended = child(home.path(), when);
+        let ended = kill::child(
+            "together::a_plan_and_its_key_are_killed",
+            home.path(),
+            ("together", when),
+        );
         let found: Found = home
             .files()
             .into_iter()
