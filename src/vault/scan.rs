@@ -151,6 +151,16 @@ mod tests {
         assert_eq!(scanned.binary, sealed.as_bytes());
     }
 
+    /// As many bytes are reserved before opening: one tag for each 64 KiB begun.
+    #[test]
+    fn how_much_is_sealed_is_known_before_it_is_opened() {
+        for (more, expected) in [(0, 1), (1, 2), (65_535, 65_536), (65_552, 65_537), (200_000, 199_953)] {
+            let sealed = file(&passphrase("18")) + &"x".repeat(more);
+
+            assert_eq!(scan(sealed.as_bytes()).unwrap().content_len(), expected);
+        }
+    }
+
     #[test]
     fn a_work_factor_is_one_or_two_digits() {
         for (text, expected) in [("1", 1), ("9", 9), ("10", 10), ("99", 99)] {
@@ -208,6 +218,8 @@ mod tests {
             format!("-> X25519  {SALT}\n{BODY}\n"),
             "->\n\n".to_owned(),
             "-> \n\n".to_owned(),
+            key.replace(BODY, &BODY.replace('g', "-")),
+            key.replace(BODY, &BODY.replace('g', "=")),
         ];
 
         for stanzas in refused {
@@ -215,6 +227,16 @@ mod tests {
 
             assert_eq!(result, Err(Error::Damaged(Part::Header)), "{stanzas:.80}");
         }
+
+        for code in [&CODE[1..], &CODE.replace('I', "-"), &format!("{CODE}=")] {
+            let result = scan(file(&key).replace(CODE, code).as_bytes()).map(|_| ());
+
+            assert_eq!(result, Err(Error::Damaged(Part::Header)), "{code}");
+        }
+
+        let whole = file(&key);
+        let (cut, _) = whole.split_at(whole.find("\n0123").unwrap());
+        assert_eq!(scan(cut.as_bytes()).map(|_| ()), Err(Error::Damaged(Part::Header)));
     }
 
     #[test]
@@ -232,6 +254,11 @@ mod tests {
 
         let beside = format!("-> ssh-ed25519 abc\n\n-> X25519 {SALT}\n{BODY}\n");
         assert_eq!(scan(file(&beside).as_bytes()).unwrap().work_factor, None);
+
+        // Grease is no lock: what is not known stands next to it.
+        let greased = scan(file("-> x-grease abc\n\n-> ssh-ed25519 abc\n\n").as_bytes()).map(|_| ());
+        assert_eq!(greased, Err(Error::Unsupported(Lock::Ssh)));
+        assert_eq!(scan(file("-> x-grease abc\n\n").as_bytes()).unwrap().work_factor, None);
     }
 
     #[test]
@@ -262,6 +289,7 @@ mod tests {
 
         sealed.push(b'x');
         assert!(matches!(scan(&sealed), Err(Error::TooLarge)));
+        assert!(matches!(scan(&vec![b' '; LARGEST_ARMORED]), Err(Error::NotAVault)));
         assert!(matches!(scan(&vec![b' '; LARGEST_ARMORED + 1]), Err(Error::TooLarge)));
     }
 
