@@ -1,6 +1,8 @@
 //! The fence, from inside: in child processes, because nothing of it can be taken back.
 #![allow(clippy::disallowed_types, reason = "a pair of sockets stands for the two processes")]
 
+mod desktop;
+
 use super::{CHILD, is_child};
 use crate::support::{self, Home};
 
@@ -48,8 +50,13 @@ fn fenced() -> Fence {
 
 /// Makes this process and all it becomes believe that the kernel does not know these calls.
 fn forget(calls: &[i64]) {
+    answer(calls, libc::ENOSYS);
+}
+
+/// Makes the system answer these calls with an error.
+fn answer(calls: &[i64], error: i32) {
     let rules = calls.iter().map(|number| (*number, Vec::new())).collect();
-    let answer = SeccompAction::Errno(libc::ENOSYS as u32);
+    let answer = SeccompAction::Errno(error as u32);
     let filter = SeccompFilter::new(
         rules,
         SeccompAction::Allow,
@@ -120,6 +127,7 @@ fn child_is_not_fenced() {
 fn what_a_kernel_lacks_is_named_and_never_claimed() {
     child("child_without_landlock", |_| {});
     child("child_without_seccomp", |_| {});
+    child("child_that_may_not_filter", |_| {});
 }
 
 #[test]
@@ -173,6 +181,21 @@ fn child_without_seccomp() {
     for attempt in [Attempt::NewerInternet, Attempt::Bus, Attempt::Code] {
         assert_eq!(attempt.outcome(fence), Outcome::NotHere, "{attempt:?}");
     }
+}
+
+#[test]
+#[ignore = "a child of the test above"]
+fn child_that_may_not_filter() {
+    if !is_child() {
+        return;
+    }
+
+    answer(&[libc::SYS_seccomp], libc::EACCES);
+
+    let fence = fenced();
+
+    assert_eq!((fence.calls, fence.connections), (State::Refused, State::Refused));
+    assert!(fence.is_missing_a_part());
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub(super) fn load() {
 
     // SAFETY: a constant name with its end; the library is a part of the desktop, and what it does when it is
     // loaded, it would do a moment later anyway. The handle is never closed, so nothing can hang in the air.
-    let _ = unsafe { libc::dlopen(KEYBOARD.as_ptr(), libc::RTLD_NOW | libc::RTLD_LOCAL) };
+    let _ = unsafe { libc::dlopen(KEYBOARD.as_ptr(), libc::RTLD_NOW) };
 }
 
 #[cfg(not(target_os = "linux"))]

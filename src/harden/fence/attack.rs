@@ -32,7 +32,7 @@ pub enum Attempt {
     Trace,
     /// Reading the list of the computer's users.
     Users,
-    /// Looking into the folder of keys, or into the person's own where there are no keys.
+    /// Looking into the folder of keys, or into the person's own where that cannot be.
     Keys,
     /// Making a file in a place where everybody may.
     Write,

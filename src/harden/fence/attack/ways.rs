@@ -65,21 +65,20 @@ fn call(number: c_long, [first, second, third]: [c_long; 3]) -> io::Result<()> {
     // SAFETY: none of these calls is given an address, and none changes memory of this process.
     let answer = unsafe { libc::syscall(number, first, second, third, 0, 0, 0) };
 
-    if answer < 0 {
+    if answer == -1 {
         Err(io::Error::last_os_error())
     } else {
         Ok(())
     }
 }
 
-/// The folder of keys; where there is none, the person's own.
+/// The folder of keys; where that cannot be looked into, the person's own.
 fn look_for_keys() -> io::Result<()> {
     let home = variable("HOME").map_or_else(|| PathBuf::from("/root"), PathBuf::from);
 
-    match fs::read_dir(home.join(".ssh")) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::read_dir(home).map(drop),
-        looked => looked.map(drop),
-    }
+    fs::read_dir(home.join(".ssh"))
+        .or_else(|_| fs::read_dir(home))
+        .map(drop)
 }
 
 fn write_where_everybody_may() -> io::Result<()> {
@@ -103,7 +102,7 @@ fn memory_that_runs() -> io::Result<()> {
     use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous, munmap};
 
     let (place, size) = (std::ptr::null_mut(), 4096);
-    let access = ProtFlags::READ | ProtFlags::WRITE | ProtFlags::EXEC;
+    let access = ProtFlags::WRITE | ProtFlags::EXEC;
     // SAFETY: a new page where the kernel likes, which nobody else knows.
     let page = unsafe { mmap_anonymous(place, size, access, MapFlags::PRIVATE) }?;
 
