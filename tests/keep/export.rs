@@ -5,6 +5,8 @@ use crate::support::Home;
 use daypack::file;
 use daypack::keep::Error;
 
+use rustix::fs::{Mode, OFlags};
+
 use std::fs;
 use std::thread;
 use std::time::Duration;
@@ -29,6 +31,33 @@ fn an_export_replaces_only_when_told_to() {
         keeper.export(&home.join(".."), b"", false),
         Err(Error::NoName)
     ));
+}
+
+/// Where the file system can do that: a stick shows `list.pdf.part` until it is whole.
+#[test]
+fn what_is_printed_has_no_name_before_it_is_whole() {
+    let home = Home::new();
+    let flags = OFlags::WRONLY | OFlags::TMPFILE;
+    let can_be_nameless = rustix::fs::open(home.path(), flags, Mode::RUSR).is_ok();
+    let before: &[&str] = if can_be_nameless { &[] } else { &["list.pdf.part"] };
+    let path = home.join("list.pdf");
+    let mut keeper = keeper(&home);
+    let pen = keeper.begin_export(&path, false).unwrap();
+
+    pen.write(b"half").unwrap();
+    assert_eq!(home.files(), before);
+    pen.write(b" and half").unwrap();
+    keeper.finish_export(13).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"half and half");
+    assert_eq!((mode(&path), home.files()), (0o600, vec!["list.pdf".to_owned()]));
+
+    // Another length is another content: the file goes, and the name stays free.
+    keeper.begin_export(&home.join("b.pdf"), false).unwrap();
+    assert!(matches!(
+        keeper.finish_export(1),
+        Err(Error::File(file::Error::ReadBack))
+    ));
+    assert_eq!(home.files(), ["list.pdf"]);
 }
 
 #[test]

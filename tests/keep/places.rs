@@ -149,6 +149,7 @@ fn our_own_folder_is_made_for_the_first_plan_only() {
     let considered = keeper.consider("notes");
 
     assert!(considered.problem.is_none());
+    super::first(&mut keeper, &home.join("elsewhere.age"), b"a");
     assert!(!considered.path.parent().unwrap().exists());
 
     super::first(&mut keeper, &considered.path, b"a");
@@ -279,7 +280,7 @@ fn settings_are_written_only_to_be_remembered() {
     assert_eq!(Settings::read(&paths), (Settings::default(), vec![]));
 
     settings.is_remembered = true;
-    settings.keep(&paths).unwrap();
+    keeper(&home).remember(&settings).unwrap();
     assert_eq!(home.files(), ["home/.config/daypack/settings.toml"]);
     assert_eq!(Settings::read(&paths), (settings.clone(), vec![]));
 

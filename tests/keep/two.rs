@@ -30,7 +30,9 @@ fn a_second_window_only_looks() {
     assert_eq!(aside.path, home.join("notes (conflict).age"));
     assert_eq!(fs::read(&path).unwrap(), b"v1");
 
+    assert_eq!(one.open_plan(), Some(path.as_path()));
     one.release();
+    assert_eq!(one.open_plan(), None);
     assert_eq!(load(&mut two, &path).access, Access::Full);
 }
 
