@@ -1,7 +1,8 @@
-//! The frame of a page: a bar above, a body that scrolls, a bar below.
+//! The frame of a page: a bar above, a body that scrolls, what has happened, a bar below.
 //!
-//! Where the window is too low for that (small, or with large text), the three scroll together, so that
-//! the bars never squeeze out what is between them. Decided while laying out.
+//! Where the window is too low for that (small, or with large text), all of it scrolls together, so that
+//! the bars never squeeze out what is between them; and what has happened stands above the body then, because
+//! nobody looks for it at the end of a page. Decided while laying out.
 mod leaves;
 
 use super::control::{inner, inner_ref};
@@ -16,13 +17,13 @@ use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Puts `[top, body, bottom]` into a page.
-pub(super) fn deck<'a, Message: 'a>(parts: [Element<'a, Message>; 3]) -> Element<'a, Message> {
+/// Puts `[top, body, line, news, bottom]` into a page; the line is where the body ends.
+pub(super) fn deck<'a, Message: 'a>(parts: [Element<'a, Message>; 5]) -> Element<'a, Message> {
     let height = Rc::new(Cell::new(0.0));
-    let [top, body, bottom] = parts;
+    let [top, body, line, news, bottom] = parts;
 
     let leaves = Leaves {
-        parts: [top, scroll(body).height(Length::Fill).into(), bottom],
+        parts: [top, scroll(body).height(Length::Fill).into(), line, news, bottom],
         height: Rc::clone(&height),
     };
 
@@ -115,6 +116,41 @@ impl<Message> Widget<Message, Theme, Renderer> for Deck<'_, Message> {
             self.outer
                 .as_widget()
                 .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gui::theme::Look;
+    use crate::gui::widget::probe::Probe;
+    use crate::gui::widget::{Kind, body, notice, page, primary};
+
+    /// What is read, from the top of a window of this height to the end of its page.
+    fn read(height: f32) -> Vec<String> {
+        let told: iced::Element<'_, ()> = notice(Kind::Caution, "It stopped.", "Go on.", Vec::new());
+        let page = page("page", "A page")
+            .push(body("What one reads."))
+            .notice(Some(told))
+            .primary(primary("Next").on_press(()));
+
+        Probe::new(Look::default(), 500.0, height).show(page).texts()
+    }
+
+    #[test]
+    fn what_has_happened_stands_above_the_body_where_everything_scrolls() {
+        let place = |texts: &[String], words: &str| texts.iter().position(|text| text == words).unwrap();
+
+        for (height, is_low) in [(720.0, false), (220.0, true)] {
+            let texts = read(height);
+
+            assert_eq!(
+                place(&texts, "It stopped.") < place(&texts, "What one reads."),
+                is_low,
+                "{height}: {texts:?}"
+            );
+            assert!(place(&texts, "What one reads.") < place(&texts, "Next"));
+            assert!(place(&texts, "It stopped.") < place(&texts, "Next"));
         }
     }
 }

@@ -180,14 +180,12 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
         };
         let body = container(body).padding([space::L, space::M]).center_x(Length::Fill);
 
-        let deck = deck::deck([
-            bars::top(page.here, page.hand),
-            body.into(),
-            bars::bottom((page.notice, page.others, page.main), |stack| {
-                // under the column it belongs to
-                if has_aside { beside([one(stack)]) } else { one(stack) }
-            }),
-        ]);
+        let top = bars::top(page.here, page.hand);
+        let [line, news, bottom] = bars::below((page.notice, page.others, page.main), |part| {
+            // under the column it belongs to
+            if has_aside { beside([one(part)]) } else { one(part) }
+        });
+        let deck = deck::deck([top, body.into(), line, news, bottom]);
 
         Control::label(Spec::new(Role::Page, page.title).id(page.id), deck).into()
     }

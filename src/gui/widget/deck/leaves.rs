@@ -1,4 +1,4 @@
-//! The three parts of a page, below each other.
+//! The parts of a page, below each other, in an order that depends on the room there is.
 use iced::advanced::layout::{Limits, Node};
 use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, mouse, renderer};
@@ -10,10 +10,26 @@ use std::rc::Rc;
 /// The least height of a body that scrolls by itself.
 const LEAST: f32 = 220.0;
 
-/// The three parts, below each other.
+/// The same while something is told below it, which is not for long: room for a field and its name.
+const LEAST_WITH_NEWS: f32 = 96.0;
+
+/// The order of the parts where the body scrolls by itself.
+const USUAL: [usize; 5] = [0, 1, 2, 3, 4];
+
+/// The order where everything scrolls: what has happened comes before the body.
+const LOW: [usize; 5] = [0, 3, 1, 2, 4];
+
+/// The top, the body, the line below it, what has happened, and the bottom.
 pub(super) struct Leaves<'a, Message> {
-    pub(super) parts: [Element<'a, Message>; 3],
+    pub(super) parts: [Element<'a, Message>; 5],
     pub(super) height: Rc<Cell<f32>>,
+}
+
+/// The numbers of the parts from the top of the page to its end: the keyboard goes as the eye does.
+fn downwards(layout: Layout<'_>) -> [usize; 5] {
+    let top = |number: usize| layout.children().nth(number).map(|part| part.position().y);
+
+    if top(3) < top(1) { LOW } else { USUAL }
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Leaves<'_, Message> {
@@ -30,18 +46,23 @@ impl<Message> Widget<Message, Theme, Renderer> for Leaves<'_, Message> {
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &Limits) -> Node {
-        let [top, body, bottom] = &mut self.parts;
-        let [over, middle, under] = tree.children.as_mut_slice() else {
+        let [top, body, line, news, bottom] = &mut self.parts;
+        let [over, middle, end, between, under] = tree.children.as_mut_slice() else {
             return Node::new(Size::ZERO);
         };
 
         let loose = limits.loose();
         let top = top.as_widget_mut().layout(over, renderer, &loose);
+        let line = line.as_widget_mut().layout(end, renderer, &loose);
+        let news = news.as_widget_mut().layout(between, renderer, &loose);
         let bottom = bottom.as_widget_mut().layout(under, renderer, &loose);
-        let bars = top.size().height + bottom.size().height;
-        let room = self.height.get() - bars;
+        let bars = [&top, &line, &news, &bottom].map(|part| part.size().height);
+        let room = self.height.get() - bars.iter().sum::<f32>();
+        let has_news = news.size().height > 0.0;
+        let least = if has_news { LEAST_WITH_NEWS } else { LEAST };
+        let has_room = room >= least.min(self.height.get() * 0.5);
 
-        let body = if room >= LEAST.min(self.height.get() * 0.5) {
+        let body = if has_room {
             let fixed = Limits::new(Size::ZERO, Size::new(limits.max().width, room));
 
             body.as_widget_mut().layout(middle, renderer, &fixed)
@@ -56,22 +77,26 @@ impl<Message> Widget<Message, Theme, Renderer> for Leaves<'_, Message> {
             body.as_widget_mut().layout(middle, renderer, &free)
         };
 
-        let (over, between) = (top.size().height, body.size().height);
-        let total = Size::new(limits.max().width, over + between + bottom.size().height);
+        let mut parts = [top, body, line, news, bottom];
+        let mut y = 0.0;
 
-        Node::with_children(
-            total,
-            vec![
-                top,
-                body.move_to(Point::new(0.0, over)),
-                bottom.move_to(Point::new(0.0, over + between)),
-            ],
-        )
+        for number in if has_room { USUAL } else { LOW } {
+            if let Some(part) = parts.get_mut(number) {
+                part.move_to_mut(Point::new(0.0, y));
+                y += part.size().height;
+            }
+        }
+
+        Node::with_children(Size::new(limits.max().width, y), parts.into())
     }
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
-        for ((part, tree), layout) in self.parts.iter_mut().zip(&mut tree.children).zip(layout.children()) {
-            part.as_widget_mut().operate(tree, layout, renderer, operation);
+        for number in downwards(layout) {
+            let part = self.parts.get_mut(number).zip(tree.children.get_mut(number));
+
+            if let Some(((part, tree), layout)) = part.zip(layout.children().nth(number)) {
+                part.as_widget_mut().operate(tree, layout, renderer, operation);
+            }
         }
     }
 

@@ -4,7 +4,11 @@ use crate::gui::widget::drawing::Drawing;
 use crate::gui::widget::{flow, words};
 
 use iced::widget::{column, container};
-use iced::{Element, Length, Point, Size, Theme};
+use iced::{Element, Length, Padding, Point, Size, Theme};
+
+/// The least room for where one is, beside what is always at hand: that stays in its place, and the words go on
+/// in a second line.
+const HERE: f32 = 200.0;
 
 /// Where one is at the start, what is always at hand at the end.
 pub(super) fn top<'a, Message: 'a>(here: Option<String>, hand: Vec<Element<'a, Message>>) -> Element<'a, Message> {
@@ -12,10 +16,7 @@ pub(super) fn top<'a, Message: 'a>(here: Option<String>, hand: Vec<Element<'a, M
     let parts = std::iter::once(start.into()).chain(hand);
 
     // room at the side for a ring that the scroll bar does not cover, where the whole page scrolls
-    let bar = container(flow::ends(size::COLUMN, parts))
-        .padding([space::XS, space::M])
-        .width(Length::Fill)
-        .style(raised);
+    let bar = bar(flow::ends(HERE, parts).into(), [space::XS, space::M].into());
 
     column![bar, hairline()].into()
 }
@@ -27,25 +28,31 @@ type Parts<'a, Message> = (
     Option<Element<'a, Message>>,
 );
 
-/// What has happened, the other actions at the start, the main one at the end; `place` says where in the width.
-pub(super) fn bottom<'a, Message: 'a>(
+/// The line where the body ends, what has happened, and the actions: the main one at the end of its row. `place`
+/// says where in the width.
+pub(super) fn below<'a, Message: 'a>(
     (notice, others, main): Parts<'a, Message>,
-    place: impl FnOnce(Element<'a, Message>) -> Element<'a, Message>,
-) -> Element<'a, Message> {
+    place: impl Fn(Element<'a, Message>) -> Element<'a, Message>,
+) -> [Element<'a, Message>; 3] {
     if notice.is_none() && others.is_empty() && main.is_none() {
-        return column![].into();
+        return std::array::from_fn(|_| column![].into());
     }
+
+    let around = Padding::from([space::S, space::M]);
+    let news = notice.map_or_else(|| column![].into(), |notice| bar(place(notice), around.bottom(0.0)));
 
     let others = flow::lines(others);
     let row = flow::ends(size::COLUMN, std::iter::once(others.into()).chain(main));
-    let stack = column![].push(notice).push(row).spacing(space::S);
 
-    let bar = container(place(stack.into()))
-        .padding([space::S, space::M])
+    [hairline().into(), news, bar(place(row.into()), around)]
+}
+
+fn bar<'a, Message: 'a>(content: Element<'a, Message>, around: Padding) -> Element<'a, Message> {
+    container(content)
+        .padding(around)
         .width(Length::Fill)
-        .style(raised);
-
-    column![hairline(), bar].into()
+        .style(raised)
+        .into()
 }
 
 /// Raises text to the middle of a line of buttons.
