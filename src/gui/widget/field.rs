@@ -120,10 +120,11 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
             .on_input_maybe(field.input)
             .on_submit_maybe(field.submit);
 
-        column![words::strong(field.label)]
+        let said = column![words::strong(field.label)]
             .push(words::about_field(field.note, field.problem))
-            .push(Control::field(spec, input))
-            .spacing(space::XS)
-            .into()
+            .spacing(space::XS);
+
+        // room for the ring
+        column![said, Control::field(spec, input)].spacing(space::S).into()
     }
 }

@@ -9,7 +9,7 @@ use super::words;
 use crate::gui::theme::{self, size, space};
 
 use iced::widget::{Column, column, container, row};
-use iced::{Border, Element, Length, Theme};
+use iced::{Border, Element, Length, Padding, Theme};
 
 /// Says what happened and what to do, in a frame; with the actions that help, if any.
 pub fn notice<'a, Message: Clone + 'a>(
@@ -25,7 +25,11 @@ pub fn notice<'a, Message: Clone + 'a>(
             color: Some(theme::palette(theme).ink),
         })
     });
-    let buttons = (!actions.is_empty()).then(|| flow::lines(actions.into_iter().map(Into::into)));
+    let buttons = (!actions.is_empty()).then(|| {
+        let line = flow::lines(actions.into_iter().map(Into::into));
+
+        container(line).padding(Padding::ZERO.top(space::XS))
+    });
     let says = column![words::strong(what)]
         .push(more)
         .push(buttons)

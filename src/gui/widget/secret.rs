@@ -173,13 +173,12 @@ impl<'a, Message: Clone + 'a> Secret<'a, Message> {
 impl<'a, Message: Clone + 'a> From<Secret<'a, Message>> for Element<'a, Message> {
     fn from(secret: Secret<'a, Message>) -> Self {
         let label = words::strong(secret.label.clone());
-        let said = words::about_field(secret.note.clone(), secret.problem.clone());
+        let said = column![label]
+            .push(words::about_field(secret.note.clone(), secret.problem.clone()))
+            .spacing(space::XS);
 
-        column![label]
-            .push(said)
-            .push(Element::new(line::Line(secret)))
-            .spacing(space::XS)
-            .into()
+        // room for the ring
+        column![said, Element::new(line::Line(secret))].spacing(space::S).into()
     }
 }
 

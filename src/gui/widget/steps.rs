@@ -36,5 +36,5 @@ pub fn bullets<'a, Message: Clone + 'a>(
         row![dot, words::body(point).width(Length::Shrink)].into()
     });
 
-    Control::label(Spec::new(Role::List, "").id(id), column(rows).spacing(space::XS)).into()
+    Control::label(Spec::new(Role::List, "").id(id), column(rows).spacing(space::S)).into()
 }
