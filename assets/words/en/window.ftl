@@ -26,13 +26,14 @@ cover-locking = Saving and locking. This takes a moment.
 cover-return = Go on
 
 ask-save = Save it first
+ask-save-again = Try to save again
 ask-stay = Go back
 ask-anew = Start a new plan?
 ask-anew-about = The plan you have open is not saved. A new one takes its place.
-ask-anew-lose = Start anew and lose it
+ask-anew-lose = Start anew and lose this one
 ask-open = Open another plan?
 ask-open-about = The plan you have here is not saved. Another one takes its place.
-ask-open-lose = Open another and lose it
+ask-open-lose = Open another and lose this one
 ask-lock = The last changes could not be saved
 ask-lock-about = If you lock now, what you changed since the last save is gone.
 ask-lock-lose = Lock and lose the changes
@@ -40,7 +41,8 @@ ask-exit = Leave without saving?
 ask-exit-about = What is not saved is gone when the window closes.
 ask-exit-lose = Leave and lose it
 ask-there = Are you still there?
-ask-there-about = Nobody has pressed a key for a while. In half a minute the page is closed, so that nobody else reads it.
+ask-there-lock = Nobody has pressed a key for a while. In half a minute the plan is locked, so that nobody else reads it. Its passphrase opens it again.
+ask-there-cover = Nobody has pressed a key for a while. In half a minute the page is covered, so that nobody else reads it. Any key brings it back.
 ask-there-yes = I am here
 
 change-answer = an answer
@@ -55,10 +57,11 @@ change-does-not-apply = Marked as not for you
 change-unmarked = Mark taken away
 
 save-done = Saved.
+save-failed = Your last changes are not saved yet.
 save-busy = The plan is saving itself at this moment.
 save-busy-advice = Wait a few seconds and try again.
 save-conflict = Somebody else changed the file, so your plan was saved beside it.
-save-conflict-advice = Both are whole. Open the other one, compare, and keep the one you want.
+save-conflict-advice = Yours is in { $file } now. Both are whole. Open the other one, compare, and keep the one you want.
 
 notice-interrupted = That did not finish.
 notice-interrupted-advice = Close other programs to free some memory, then try again.

@@ -1,7 +1,7 @@
 //! What is asked over the page, before something would be lost; and what is told there.
 use super::saving::After;
-use super::{App, Message as AppMessage, menu};
-use crate::gui::widget::{Dialog, Kind, body, dialog, notice, primary, quiet, secondary, severe, toast};
+use super::{App, Message as AppMessage, Notice, menu};
+use crate::gui::widget::{Dialog, Kind, body, dialog, notice, primary, quiet, secondary, severe, soft, toast};
 use crate::words;
 
 use iced::{Element, Task};
@@ -26,6 +26,8 @@ pub(crate) enum Message {
     Stay,
     /// Save it first.
     Save,
+    /// Save it somewhere else.
+    Elsewhere,
     /// Do it; what is not saved is gone.
     Lose,
     /// "I am here."
@@ -58,15 +60,24 @@ impl Ask {
         }
     }
 
-    fn dialog<'a>(self) -> Dialog<'a, AppMessage> {
+    /// The question; and why the plan could not be saved, if that was tried.
+    fn dialog<'a>(self, refusal: Option<&Notice>) -> Dialog<'a, AppMessage> {
         let (title, about, lose) = self.words();
+        let say = |message| AppMessage::Ask(message);
+        let asked = dialog(title, words::text(title)).push(body(words::text(about)));
 
-        dialog(title, words::text(title))
-            .push(body(words::text(about)))
-            .action(primary(words::text("ask-save")).on_press(AppMessage::Ask(Message::Save)))
-            .action(secondary(words::text("ask-stay")).on_press(AppMessage::Ask(Message::Stay)))
-            .action(severe(words::text(lose)).on_press(AppMessage::Ask(Message::Lose)))
-            .on_escape(AppMessage::Ask(Message::Stay))
+        let asked = match refusal {
+            None => asked.action(primary(words::text("ask-save")).on_press(say(Message::Save))),
+            Some(why) => asked
+                .push(soft(why.advice.clone()))
+                .action(primary(words::text("ask-save-again")).on_press(say(Message::Save)))
+                .action(secondary(words::text("save-elsewhere")).on_press(say(Message::Elsewhere))),
+        };
+
+        asked
+            .action(secondary(words::text("ask-stay")).on_press(say(Message::Stay)))
+            .action(severe(words::text(lose)).on_press(say(Message::Lose)))
+            .on_escape(say(Message::Stay))
     }
 }
 
@@ -79,11 +90,11 @@ impl App {
     /// What is over the page.
     pub(super) fn dialog(&self) -> Option<Dialog<'_, AppMessage>> {
         if self.is_asked_whether_there {
-            return Some(still_there());
+            return Some(still_there(self.desk.kept().is_some()));
         }
 
         if let Some(ask) = self.asking {
-            return Some(ask.dialog());
+            return Some(ask.dialog(self.refusal()));
         }
 
         self.is_menu_open
@@ -92,7 +103,16 @@ impl App {
 
     /// What is over a cover: only what a lock waits for. It says nothing of the plan.
     pub(super) fn asked_over_the_cover(&self) -> Option<Dialog<'_, AppMessage>> {
-        self.asking.filter(|_| self.is_locking()).map(Ask::dialog)
+        self.asking
+            .filter(|_| self.is_locking())
+            .map(|ask| ask.dialog(self.refusal()))
+    }
+
+    /// Why what is asked about could not be saved. Said in the question: what tells it on the page is behind it.
+    fn refusal(&self) -> Option<&Notice> {
+        let was_tried = matches!(self.asking, Some(Ask::LockUnsaved | Ask::ExitUnsaved)) && self.may_save();
+
+        self.trouble.as_ref().filter(|_| was_tried)
     }
 
     /// The person is here and goes on: nothing is locked, left or opened.
@@ -168,6 +188,11 @@ impl App {
             }
             (Message::Save, Ask::LockUnsaved) if self.may_save() => self.save_then(After::Lock),
             (Message::Save, Ask::ExitUnsaved) if self.may_save() => self.save_then(After::Exit),
+            (Message::Elsewhere, _) => {
+                self.carry_on();
+
+                self.update(AppMessage::SaveElsewhere)
+            }
             (Message::Save, _) => {
                 self.carry_on();
 
@@ -186,9 +211,15 @@ impl App {
     }
 }
 
-fn still_there<'a>() -> Dialog<'a, AppMessage> {
+/// What is kept is locked when nobody answers; the rest can only be covered.
+fn still_there<'a>(is_kept: bool) -> Dialog<'a, AppMessage> {
+    let about = match is_kept {
+        true => words::text("ask-there-lock"),
+        false => words::text("ask-there-cover"),
+    };
+
     dialog("still-there", words::text("ask-there"))
-        .push(body(words::text("ask-there-about")))
+        .push(body(about))
         .action(primary(words::text("ask-there-yes")).on_press(AppMessage::Ask(Message::Here)))
         .on_escape(AppMessage::Ask(Message::Here))
 }

@@ -25,7 +25,7 @@ impl App {
             Opening::File(path, version) => self.show_open(Some((path, version))),
             Opening::Locked(file) => self.show_locked(file),
             Opening::Beside(file) => {
-                self.trouble = Some(beside());
+                self.trouble = Some(beside(&file));
 
                 self.show_locked(Some(file))
             }

@@ -146,7 +146,7 @@ impl App {
         if was_remembered || self.settings.is_remembered {
             // A file of a few lines: not worth a thread of its own.
             if let Err(error) = self.hands.remember(&self.settings) {
-                self.trouble = Some(super::Notice::new(error.to_string(), error.advice().to_owned()));
+                self.trouble = Some(super::Notice::from(&error));
             }
         }
 

@@ -12,6 +12,7 @@ use crate::words;
 
 use iced::Task;
 
+use std::path::Path;
 use std::sync::Arc;
 
 /// What happens once a save has ended. Of two wishes the later one in this list counts.
@@ -145,7 +146,7 @@ impl App {
 
         if done.is_conflict {
             self.is_beside = true;
-            self.trouble = Some(beside());
+            self.trouble = Some(beside(&done.kept.path));
         } else if !done.copies.is_empty() {
             self.trouble = Some(old_copies(done));
         } else if matches!(after, After::Stay | After::Close) {
@@ -182,7 +183,11 @@ impl App {
         }
 
         self.asking = asked_before(busy.after).or(self.asking);
-        self.trouble = Some(notice);
+        self.trouble = Some(if self.desk.is_edited() {
+            unsaved(&notice)
+        } else {
+            notice
+        });
 
         Task::none()
     }
@@ -237,9 +242,21 @@ pub(super) fn busy() -> Notice {
     Notice::new(words::text("save-busy"), words::text("save-busy-advice"))
 }
 
-/// Somebody else had changed the file.
-pub(super) fn beside() -> Notice {
-    Notice::new(words::text("save-conflict"), words::text("save-conflict-advice"))
+/// What that means for the person comes first, and then why it is so.
+fn unsaved(why: &Notice) -> Notice {
+    let advice = format!("{} {}", why.what, why.advice);
+
+    Notice::new(words::text("save-failed"), advice)
+}
+
+/// Somebody else had changed the file, and the plan is in this one now.
+pub(super) fn beside(file: &Path) -> Notice {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+
+    Notice::new(
+        words::text("save-conflict"),
+        words::text_with("save-conflict-advice", &[("file", name.into())]),
+    )
 }
 
 /// Copies beside the plan still open as it did before it was sealed in another way.

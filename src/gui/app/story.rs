@@ -324,7 +324,12 @@ impl App {
 
         match self.desk.mark(what.clone(), now, change) {
             Ok(()) => self.toast = Some(Toast::undoable(what, now)),
-            Err(error) => self.trouble = Some(Notice::new(error.to_string(), error.advice().to_owned())),
+            Err(error) => {
+                self.trouble = Some(Notice::new(
+                    words::sentence(&error.to_string()),
+                    error.advice().to_owned(),
+                ))
+            }
         }
 
         Task::none()

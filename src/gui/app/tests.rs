@@ -119,13 +119,32 @@ fn a_save_that_fails_while_locking_asks_and_loses_nothing() {
     assert!(app.is_covered, "nobody reads it meanwhile");
     assert_eq!(app.asking, Some(Ask::LockUnsaved));
     assert!(told(&app, &words::text("ask-lock")), "it is asked over the cover");
+    assert!(told(&app, "The drive is full. Make room."), "and why is said there");
     drive(&mut app, Message::Uncover);
     assert!(app.is_covered, "no key but an answer brings the page back");
     assert!(!told(&app, &words::text("plan-title")));
 
     drive(&mut app, Message::Ask(ask::Message::Stay));
     assert_eq!(app.desk.progress().mark(&key), Some(Mark::Done));
-    assert!(told(&app, "The drive is full."));
+    assert!(told(&app, &words::text("save-failed")) && told(&app, "The drive is full."));
+}
+
+#[test]
+fn what_cannot_be_saved_where_it_is_can_be_saved_elsewhere_from_the_question() {
+    let home = Home::new();
+    let mut app = home.with_a_kept_plan();
+    let key = home.mark(&mut app);
+
+    let _ = app.update(Message::Lock);
+    drive(
+        &mut app,
+        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
+    );
+    assert!(told(&app, &words::text("ask-save-again")) && !told(&app, &words::text("ask-save")));
+    drive(&mut app, Message::Ask(ask::Message::Elsewhere));
+    assert!(!app.is_covered && app.asking.is_none());
+    assert!(matches!(app.screen, Screen::Protect(_)));
+    assert_eq!(app.desk.progress().mark(&key), Some(Mark::Done));
 }
 
 #[test]
@@ -139,7 +158,7 @@ fn half_a_minute_before_it_locks_it_asks_whether_somebody_is_there() {
 
     let _ = app.second(SECOND, limit - 30 * SECOND);
     assert!(app.is_asked_whether_there);
-    assert!(told(&app, &words::text("ask-there")));
+    assert!(told(&app, &words::text("ask-there")) && told(&app, &words::text("ask-there-cover")));
 
     drive(&mut app, Message::Ask(ask::Message::Here));
     assert!(!app.is_asked_whether_there);

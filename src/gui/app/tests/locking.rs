@@ -109,6 +109,7 @@ fn a_conflict_while_locking_locks_and_is_told_by_the_next_page() {
 
     assert!(is_locked(&person));
     assert!(told(&person.app, &words::text("save-conflict")));
+    assert!(told(&person.app, "(conflict).age"), "and where it is now");
 }
 
 #[test]
