@@ -51,6 +51,19 @@ fn told(step: Step, class: Class) -> String {
     }
 }
 
+/// What the person can do: for a file that is only read or taken away, no other place helps.
+fn advice(step: Step, class: Class) -> &'static str {
+    match (step, class) {
+        (Step::Read, Class::NotAllowed) => "Choose another file, or look in your file manager who may read this one.",
+        (Step::Remove, Class::WriteProtected) => "Switch the write protection of the drive off, then try again.",
+        (Step::Remove, Class::NotAllowed) => {
+            "Look in your file manager whether it or its folder is protected, then try again."
+        }
+        (Step::Remove, Class::Broken | Class::Other) => "Check that the drive is connected, then try again.",
+        _ => class.advice(),
+    }
+}
+
 impl Error {
     /// Puts the step to a refusal.
     pub fn at(step: Step) -> impl FnOnce(io::Error) -> Self {
@@ -81,7 +94,7 @@ impl Error {
     /// What the person in front of the screen can do about it.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::Refused { source, .. } => Class::of(source).advice(),
+            Self::Refused { step, source } => advice(*step, Class::of(source)),
             Self::ReadBack => "Do not trust this drive any more. Choose another place, and copy what else is on it.",
             Self::TooLong { .. } => "Check that you chose the right file.",
             Self::NotAFile(_) => "Choose a file.",

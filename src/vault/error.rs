@@ -79,7 +79,7 @@ impl Error {
         match self {
             Self::WrongPassphrase => "Try again. Capital letters, spaces and the keyboard's language count.",
             Self::Damaged(_) => "Open its previous version or your second copy. Keep this one until you have.",
-            Self::NotAVault => "Look for a file whose name ends in .age.",
+            Self::NotAVault => "Choose another file. The names of plans mostly end in .age.",
             Self::Document(error) => error.advice(),
             Self::TooLarge => "Look for another file: a plan is never larger than nine megabytes.",
             Self::TooFull => "Shorten the longest notes and save again.",

@@ -21,6 +21,7 @@ open-forgotten-anew = You can start a new plan. It takes about ten minutes.
 open-costly = Opening this file takes { $mib } MiB of memory and some time.
 open-costly-advice = Go on only if you trust this file. Close other programs first.
 open-costly-go-on = Open it all the same
+open-damaged = If you have a second copy, or one on paper, open that. Keep this file until you have.
 open-previous = Open the previous version
 open-is-previous = The previous version of this file. Changes made after it are not in it.
 open-was-previous = This is the previous version of your plan.

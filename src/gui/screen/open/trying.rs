@@ -91,8 +91,9 @@ impl Refusal {
             vault::Error::WrongPassphrase => Self::Wrong,
             vault::Error::NeedsConsent { mib, .. } => Self::Costly { mib: *mib },
             vault::Error::Damaged(_) | vault::Error::NotAVault if has_previous => Self::HasPrevious(notice),
-            vault::Error::Damaged(_)
-            | vault::Error::NotAVault
+            // There is no previous version to open, and nobody is sent to look for one.
+            vault::Error::Damaged(_) => Self::Final(Notice::new(notice.what, words::text("open-damaged"))),
+            vault::Error::NotAVault
             | vault::Error::Document(_)
             | vault::Error::TooLarge
             | vault::Error::TooFull
@@ -259,5 +260,29 @@ pub(super) fn access(access: Access) -> Option<Notice> {
             words::text("open-write-protected"),
             words::text("open-write-protected-advice"),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_without_a_previous_version_sends_nobody_to_look_for_one() {
+        let damaged = vault::Error::Damaged(vault::Part::Content);
+        let told = |refusal| match refusal {
+            Refusal::HasPrevious(notice) => (true, notice.advice),
+            Refusal::Final(notice) => (false, notice.advice),
+            other => panic!("{other:?}"),
+        };
+
+        assert_eq!(
+            told(Refusal::of_vault(&damaged, true)),
+            (true, damaged.advice().to_owned())
+        );
+        assert_eq!(
+            told(Refusal::of_vault(&damaged, false)),
+            (false, words::text("open-damaged"))
+        );
     }
 }
