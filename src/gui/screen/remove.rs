@@ -27,6 +27,8 @@ pub(crate) struct Remove {
     key: Option<PathBuf>,
     key_identity: Option<Identity>,
     takes_key: bool,
+    /// What went so far, in this attempt and in those before.
+    gone: Vec<PathBuf>,
     /// Copies beside the plan, as far as they were seen.
     copies: Vec<PathBuf>,
     trouble: Option<Notice>,
@@ -91,6 +93,7 @@ impl Remove {
             key: kept.apart.as_ref().map(|apart| apart.file.clone()),
             key_identity: kept.apart.as_ref().map(|apart| apart.identity),
             takes_key: false,
+            gone: Vec::new(),
             copies: Vec::new(),
             trouble: None,
         };
@@ -177,7 +180,9 @@ impl Remove {
     /// It is done, as far as it went, or could not be begun.
     pub(crate) fn removed(&mut self, outcome: Result<Removed, Notice>) {
         match outcome {
-            Ok(removed) => {
+            Ok(mut removed) => {
+                self.gone.append(&mut removed.gone);
+                removed.gone.clone_from(&self.gone);
                 self.copies.clone_from(&removed.copies);
                 self.stage = Stage::Done(removed);
             }

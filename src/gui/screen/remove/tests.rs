@@ -197,6 +197,10 @@ fn what_is_left_half_way_is_named_with_the_reason_and_can_be_tried_again() {
     home.write("media/STICK/key.age", &whole);
     person.presses(Role::Button, "Try again");
     assert!(person.is_done() && !key.exists());
+    assert!(
+        person.sees("notes.bak.age") && person.sees("key.age"),
+        "all that went is named, in whichever attempt"
+    );
 }
 
 #[test]
