@@ -1,7 +1,7 @@
 ## What this protects, and what it cannot.
 
 protects-title = What this protects, and what it cannot
-protects-lead = Read the second part too. A promise that is too large can hurt you.
+protects-lead = Read what it cannot do as well. A promise that is too large can hurt you.
 protects-does = What it does
 protects-tests = How each of these is tested
 protects-held-by = Test: { $test }

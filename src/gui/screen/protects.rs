@@ -267,8 +267,13 @@ impl Protects {
             .into()
         };
 
+        let mut granted = granted(cx);
+
+        // what is missing first: whoever comes to see it finds it
+        granted.sort_by_key(|(_, state)| matches!(state, State::On | State::Partly));
+
         column![soft(words::text("protects-now-about"))]
-            .extend(granted(cx).into_iter().map(line))
+            .extend(granted.into_iter().map(line))
             .push(checkup::seen(self.checkup.as_ref(), SENTENCE))
             .spacing(space::M)
             .into()
