@@ -69,22 +69,19 @@ pub fn told() -> Option<(PathBuf, String, u64)> {
     Some((folder, env::var(SCENARIO).ok()?, when))
 }
 
-/// A disk at which this process is killed, and how many calls before.
-pub fn mortal() -> (Between<impl Fn(&'static str) -> io::Result<()>>, Rc<Cell<u64>>) {
-    let left = Rc::new(Cell::new(u64::MAX));
-    let seen = Rc::clone(&left);
+/// A disk at which this process is killed as soon as no call is left.
+pub fn mortal(left: &Rc<Cell<u64>>) -> Between<impl Fn(&'static str) -> io::Result<()>> {
+    let left = Rc::clone(left);
 
-    let disk = Between::new(move |_| {
-        seen.set(seen.get() - 1);
+    Between::new(move |_| {
+        left.set(left.get() - 1);
 
-        if seen.get() == 0 {
+        if left.get() == 0 {
             kill_process(getpid(), Signal::KILL).unwrap();
         }
 
         Ok(())
-    });
-
-    (disk, left)
+    })
 }
 
 #[test]
@@ -92,8 +89,8 @@ pub fn mortal() -> (Between<impl Fn(&'static str) -> io::Result<()>>, Rc<Cell<u6
 fn a_save_is_killed() {
     let Some((folder, scenario, when)) = told() else { return };
     let plan = folder.join("notes.age");
-    let (disk, left) = mortal();
-    let mut keeper = Keeper::on(disk, Paths::within(&folder));
+    let left = Rc::new(Cell::new(u64::MAX));
+    let mut keeper = Keeper::on(mortal(&left), Paths::within(&folder));
     let expect = match scenario.as_str() {
         "first" => Expect::Nothing,
         _ => Expect::Same(keeper.load(&plan, Version::Current).unwrap().identity),

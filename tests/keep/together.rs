@@ -131,8 +131,8 @@ fn what_is_taken_back_is_what_was_put() {
 fn a_plan_and_its_key_are_killed() {
     let Some((folder, _, when)) = kill::told() else { return };
     let path = folder.join("notes.age");
-    let (disk, left) = kill::mortal();
-    let mut keeper = Keeper::on(disk, Paths::within(&folder));
+    let left = Rc::new(Cell::new(u64::MAX));
+    let mut keeper = Keeper::on(kill::mortal(&left), Paths::within(&folder));
     let identity = keeper.load(&path, Version::Current).unwrap().identity;
     let how = (Expect::Same(identity), Previous::Forget);
 
