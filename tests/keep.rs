@@ -3,6 +3,7 @@
 //! The numbers in the comments are those of the safety design.
 mod between;
 mod checkup;
+mod choose;
 mod crash;
 mod disks;
 mod drafts;
@@ -13,6 +14,7 @@ mod kill;
 mod life;
 mod memory;
 mod odd;
+mod pages;
 mod pieces;
 mod places;
 mod power;

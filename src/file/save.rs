@@ -284,6 +284,30 @@ pub(super) fn compare(read: Result<Vec<u8>, Error>, bytes: &[u8]) -> Result<(), 
 mod tests {
     use super::*;
 
+    /// Cheap sticks give back something else than they were given.
+    #[test]
+    fn what_came_back_differently_is_not_what_was_written() {
+        let refused = || Error::at(Step::Read)(io::ErrorKind::Other.into());
+
+        assert!(compare(Ok(b"a plan".to_vec()), b"a plan").is_ok());
+        assert!(matches!(
+            compare(Ok(b"a plam".to_vec()), b"a plan"),
+            Err(Error::ReadBack)
+        ));
+        assert!(matches!(
+            compare(Ok(b"a pla".to_vec()), b"a plan"),
+            Err(Error::ReadBack)
+        ));
+        assert!(matches!(
+            compare(Err(Error::TooLong { limit: 6 }), b"a plan"),
+            Err(Error::ReadBack)
+        ));
+        assert!(matches!(
+            compare(Err(refused()), b"a plan"),
+            Err(Error::Refused { step: Step::Check, .. })
+        ));
+    }
+
     #[test]
     fn new_names_are_hidden_and_random() {
         let names: std::collections::BTreeSet<_> = (0..100).filter_map(|_| new_name(".tmp").ok()).collect();

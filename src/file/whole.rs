@@ -182,6 +182,8 @@ fn part_of(name: &OsStr, number: u32) -> OsString {
 mod tests {
     use super::*;
 
+    use std::cell::Cell;
+
     #[test]
     fn a_file_that_is_not_whole_says_so_and_is_never_hidden() {
         let name = OsStr::new("list.pdf");
@@ -199,6 +201,17 @@ mod tests {
         let (part, ()) = in_part(OsStr::new("list.pdf"), taken).unwrap();
 
         assert_eq!(part, "list.pdf.3.part");
-        assert!(in_part::<()>(OsStr::new("a"), |_| Err(io::ErrorKind::AlreadyExists.into())).is_err());
+
+        for kind in [io::ErrorKind::AlreadyExists, io::ErrorKind::Interrupted] {
+            let tried = Cell::new(0);
+            let refused = |_: &OsStr| {
+                tried.set(tried.get() + 1);
+
+                Err::<(), _>(kind.into())
+            };
+
+            assert!(in_part(OsStr::new("a"), refused).is_err());
+            assert_eq!(tried.get(), PARTS);
+        }
     }
 }

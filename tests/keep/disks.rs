@@ -80,6 +80,7 @@ fn six_scenarios(kind: &str, drive: &Path) {
         );
         no_room(keeper.export(&drive.join("list.pdf"), &version(9), false));
         assert!(!drive.join("list.pdf").exists(), "{kind}: half a list is left");
+        assert!(!drive.join("list.pdf.part").exists(), "{kind}: a part of it is left");
         assert_eq!(fs::read(&path).unwrap(), version(3), "{kind}");
         assert_eq!(fs::read(previous_of(&path)).unwrap(), version(3), "{kind}");
         assert_eq!(leftovers(), 0, "{kind}");

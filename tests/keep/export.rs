@@ -51,13 +51,22 @@ fn what_is_printed_has_no_name_before_it_is_whole() {
     assert_eq!(fs::read(&path).unwrap(), b"half and half");
     assert_eq!((mode(&path), home.files()), (0o600, vec!["list.pdf".to_owned()]));
 
+    // What is there is seen before anything is written; what comes there meanwhile is left alone.
+    assert!(matches!(keeper.begin_export(&path, false), Err(Error::File(error))
+        if error.class() == Some(file::Class::Taken)));
+    keeper.begin_export(&home.join("a.pdf"), false).unwrap();
+    home.write("a.pdf", "theirs");
+    assert!(matches!(keeper.finish_export(0), Err(Error::File(error))
+        if error.class() == Some(file::Class::Taken)));
+    assert_eq!(fs::read_to_string(home.join("a.pdf")).unwrap(), "theirs");
+
     // Another length is another content: the file goes, and the name stays free.
     keeper.begin_export(&home.join("b.pdf"), false).unwrap();
     assert!(matches!(
         keeper.finish_export(1),
         Err(Error::File(file::Error::ReadBack))
     ));
-    assert_eq!(home.files(), ["list.pdf"]);
+    assert_eq!(home.files(), ["a.pdf", "list.pdf"]);
 }
 
 #[test]

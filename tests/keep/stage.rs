@@ -19,19 +19,19 @@ use std::{env, os::unix::fs::MetadataExt};
 /// Tells a test on the stage where to play.
 const FOLDER: &str = "DAYPACK_TEST_FOLDER";
 
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     env::var_os(FOLDER).map(PathBuf::from)
 }
 
 /// Runs one test of this program again, behind `before`, and fails if it fails.
-fn play(test: &str, folder: &Path, before: &[&str]) {
+pub(super) fn play(test: &str, folder: &Path, before: &[&str]) {
     let program = env::current_exe().unwrap();
     let mut line: Vec<_> = before.iter().map(Into::into).collect();
 
     line.push(program.into_os_string());
 
     let mut command = Command::new(&line[0]);
-    let name = format!("keep::stage::{test}");
+    let name = format!("keep::{test}");
 
     command.args(&line[1..]).args(alone(&name));
     command.env(FOLDER, folder);
@@ -86,7 +86,7 @@ fn only_this_user_may_read_what_is_written() {
         let home = Home::new();
         let line = format!("umask {umask}; exec \"$0\" \"$@\"");
 
-        play("everything_is_written_once", home.path(), &["sh", "-c", &line]);
+        play("stage::everything_is_written_once", home.path(), &["sh", "-c", &line]);
 
         let files = home.files();
 
@@ -142,7 +142,7 @@ fn a_save_makes_its_calls_in_this_order() {
     }
 
     play(
-        "a_plan_is_saved_once",
+        "stage::a_plan_is_saved_once",
         home.path(),
         &["strace", "-f", "-qq", "-e", calls, "-o", &log],
     );
@@ -307,9 +307,9 @@ fn somebody_elses_folder_is_refused_and_left_alone() {
         true => {
             let before: Vec<_> = line.iter().copied().chain([shell.as_str()]).collect();
 
-            play("somebody_elses_folder_is_tried", home.path(), &before);
+            play("stage::somebody_elses_folder_is_tried", home.path(), &before);
         }
-        false => play("somebody_elses_folder_is_tried", home.path(), &["env"]),
+        false => play("stage::somebody_elses_folder_is_tried", home.path(), &["env"]),
     }
 
     super::set_mode(&home.join("secret"), 0o755);

@@ -15,6 +15,7 @@ fn a_second_window_only_looks() {
 
     assert_eq!((mine.access, theirs.access), (Access::Full, Access::InUse));
     assert!(theirs.access.is_read_only());
+    assert_eq!(load(&mut two, &path).access, Access::InUse, "looked at once more");
 
     // The lock holds across a save, which puts another file under the name.
     one.save(&path, b"v1", Expect::Same(mine.identity), Previous::Keep)
@@ -34,6 +35,21 @@ fn a_second_window_only_looks() {
     one.release();
     assert_eq!(one.open_plan(), None);
     assert_eq!(load(&mut two, &path).access, Access::Full);
+}
+
+#[test]
+fn what_a_second_window_saves_goes_beside_before_the_first_has_saved_too() {
+    let home = Home::new();
+    let path = home.write("notes.age", "v0");
+    let (mut one, mut two) = (keeper(&home), keeper(&home));
+
+    load(&mut one, &path);
+
+    let identity = load(&mut two, &path).identity;
+    let aside = two.save(&path, b"w1", Expect::Same(identity), Previous::Keep).unwrap();
+
+    assert!(aside.is_conflict);
+    assert_eq!(fs::read(&path).unwrap(), b"v0");
 }
 
 #[test]
