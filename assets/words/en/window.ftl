@@ -56,6 +56,7 @@ change-not-possible = Marked as not possible
 change-does-not-apply = Marked as not for you
 change-unmarked = Mark taken away
 
+save-doing = Saving …
 save-done = Saved.
 save-failed = Your last changes are not saved yet.
 save-busy = The plan is saving itself at this moment.

@@ -72,7 +72,13 @@ impl App {
 
     /// Saves now, where it is kept, and says so.
     pub(super) fn save_now(&mut self) -> Task<Message> {
-        self.save_then(After::Stay)
+        let task = self.save_then(After::Stay);
+
+        if self.busy.is_some() {
+            self.toast = Some(Toast::plain(words::text("save-doing"), clock::now()));
+        }
+
+        task
     }
 
     /// Saves where it is kept, if there is anything to save, and does what waits for it.
@@ -131,6 +137,9 @@ impl App {
         let Some(busy) = self.busy.take() else {
             return Task::none();
         };
+
+        // What was under way no longer is.
+        self.toast = None;
 
         match outcome {
             Ok(done) => self.is_saved(&done, busy.after),

@@ -148,6 +148,23 @@ fn what_cannot_be_saved_where_it_is_can_be_saved_elsewhere_from_the_question() {
 }
 
 #[test]
+fn a_save_that_was_asked_for_says_at_once_that_it_is_under_way() {
+    let home = Home::new();
+    let mut app = home.with_a_kept_plan();
+
+    home.mark(&mut app);
+
+    let _ = app.update(Message::Pressed(Key::Save));
+    assert!(told(&app, &words::text("save-doing")));
+    drive(
+        &mut app,
+        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
+    );
+    drive(&mut app, Message::DismissTrouble);
+    assert!(!told(&app, &words::text("save-doing")));
+}
+
+#[test]
 fn half_a_minute_before_it_locks_it_asks_whether_somebody_is_there() {
     let home = Home::new();
     let mut app = home.with_a_plan();
