@@ -255,3 +255,76 @@ impl std::fmt::Display for Class {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::collections::BTreeSet;
+
+    const ALL: [Class; 10] = [
+        Class::NoRoom,
+        Class::WriteProtected,
+        Class::NotAllowed,
+        Class::Missing,
+        Class::Taken,
+        Class::Broken,
+        Class::BadName,
+        Class::WrongKind,
+        Class::Exhausted,
+        Class::Other,
+    ];
+
+    #[test]
+    fn every_sort_of_refusal_has_its_own_words() {
+        let words: BTreeSet<_> = ALL.iter().map(ToString::to_string).collect();
+        let advice: BTreeSet<_> = ALL.iter().map(|class| class.advice()).collect();
+
+        assert_eq!((words.len(), advice.len()), (ALL.len(), ALL.len()));
+        assert!(words.iter().all(|said| said.len() > 10));
+        assert!(advice.iter().all(|said| said.ends_with('.')));
+    }
+
+    #[test]
+    fn what_the_system_says_is_sorted() {
+        use io::ErrorKind;
+
+        for (kind, class) in [
+            (ErrorKind::StorageFull, Class::NoRoom),
+            (ErrorKind::WriteZero, Class::NoRoom),
+            (ErrorKind::ReadOnlyFilesystem, Class::WriteProtected),
+            (ErrorKind::PermissionDenied, Class::NotAllowed),
+            (ErrorKind::NotFound, Class::Missing),
+            (ErrorKind::AlreadyExists, Class::Taken),
+            (ErrorKind::StaleNetworkFileHandle, Class::Broken),
+            (ErrorKind::TimedOut, Class::Broken),
+            (ErrorKind::UnexpectedEof, Class::Broken),
+            (ErrorKind::InvalidFilename, Class::BadName),
+            (ErrorKind::InvalidInput, Class::BadName),
+            (ErrorKind::IsADirectory, Class::WrongKind),
+            (ErrorKind::NotADirectory, Class::WrongKind),
+            (ErrorKind::OutOfMemory, Class::Exhausted),
+            (ErrorKind::BrokenPipe, Class::Other),
+        ] {
+            assert_eq!(Class::of(&kind.into()), class, "{kind}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_no_failure() {
+        let said = |step, kind: io::ErrorKind| Error::at(step)(kind.into()).to_string();
+
+        assert_eq!(
+            said(Step::Find, io::ErrorKind::NotFound),
+            "there is no such file or folder"
+        );
+        assert_eq!(
+            said(Step::Read, io::ErrorKind::NotFound),
+            "reading it failed: it is not there"
+        );
+        assert_eq!(
+            said(Step::Find, io::ErrorKind::PermissionDenied),
+            "finding it failed: this user is not allowed to"
+        );
+    }
+}

@@ -48,7 +48,7 @@ pub(super) fn is_conflict_of(name: &OsStr, other: &OsStr) -> bool {
 pub(super) fn is_plan(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
 
-    !name.starts_with(b".") && name.len() > ENDING.len() && name.ends_with(ENDING.as_bytes())
+    !name.starts_with(b".") && name.ends_with(ENDING.as_bytes())
 }
 
 /// Whether a name is that of a draft: a dot, sixteen hexadecimal digits, and `.tmp` or `.bak.tmp`.

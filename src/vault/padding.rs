@@ -11,9 +11,6 @@ use std::str;
 /// The six sizes a text may have once it is filled up, in bytes.
 pub const BUCKETS: [usize; 6] = [256 << 10, 512 << 10, 1 << 20, 2 << 20, 4 << 20, 8 << 20];
 
-/// The largest of them: 8 MiB.
-pub const LARGEST: usize = 8 << 20;
-
 /// The first line of a text of ours.
 const FIRST: &str = "# vault";
 

@@ -114,13 +114,13 @@ pub fn cut_into(sealed: &[u8], count: usize) -> Result<Cut, Error> {
     })
 }
 
-/// The size that the text in a sealed copy was filled up to.
+/// The size that the text in a sealed copy was filled up to; its own, where it is no copy of ours.
 fn bucket(sealed: usize) -> usize {
     const HEADER: usize = 512;
 
     let is_enough = |bucket: &usize| sealed <= *bucket + HEADER;
 
-    BUCKETS.into_iter().find(is_enough).unwrap_or(padding::LARGEST)
+    BUCKETS.into_iter().find(is_enough).unwrap_or(sealed)
 }
 
 /// The first bytes of the hash of `bytes`: tells copies apart, and whether one is whole.

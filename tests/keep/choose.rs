@@ -110,6 +110,57 @@ fn a_name_that_is_taken_at_the_last_moment_is_said_to_be_taken() {
     assert_eq!(disk.now().into_values().collect::<Vec<_>>(), [plan(7)]);
 }
 
+#[test]
+fn a_key_is_never_put_where_something_came_at_the_last_moment() {
+    let disk = Memory::new(Flaws::default());
+    let mut is_done = false;
+
+    disk.meddle(move |_, state| {
+        if !is_done && has_draft(state) {
+            state.put("key.age".as_ref(), b"theirs");
+            is_done = true;
+        }
+    });
+
+    let put = keeper(&disk).put(Path::new("/key.age"), b"ours".to_vec(), Expect::Nothing);
+
+    assert!(matches!(put, Err(Error::Taken)));
+    assert_eq!(disk.now().into_values().collect::<Vec<_>>(), [b"theirs"]);
+}
+
+/// A disk that does not answer has not lost the key.
+#[test]
+fn a_key_that_cannot_be_read_is_not_said_to_be_gone() {
+    let disk = Memory::new(Flaws::default());
+    let path = Path::new("/key.age");
+    let mut keeper = keeper(&disk);
+    let mut refused = 0;
+
+    disk.put("key.age", b"old");
+
+    let known = keeper.fetch(path).unwrap().identity;
+
+    for call in 1.. {
+        disk.fail_at(Some((call, 5)));
+
+        let put = keeper.put(path, b"old".to_vec(), Expect::Same(known));
+
+        if call > disk.calls() {
+            break;
+        }
+
+        if let Err(error) = put {
+            assert!(
+                matches!(&error, Error::File(error) if error.class() == Some(Class::Broken)),
+                "{error}"
+            );
+            refused += 1;
+        }
+    }
+
+    assert!(refused > 4, "{refused}");
+}
+
 /// What a first save put in its place is still ours when the disk did not confirm its name.
 #[test]
 fn a_first_save_that_failed_anywhere_can_be_tried_again() {

@@ -2,16 +2,19 @@
 use super::{keeper, leftovers, load, set_mode};
 use crate::support::{Home, skipped};
 
-use daypack::file::{self, Kind};
+use daypack::file::{self, Disk, Fs, Kind};
 use daypack::keep::{Error, Expect, Previous, Version};
 
+use rustix::io::FdFlags;
+
 use std::fs::{self, File};
+use std::os::fd::AsFd;
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// safety.md 27: what stands in the place is replaced, deleted, made read-only, or turned into a symbolic
 /// link, a pipe, a folder or a device between opening and saving.
@@ -129,6 +132,44 @@ fn a_plan_behind_a_link_is_saved_where_it_really_is() {
     assert!(fs::symlink_metadata(home.join("link.age")).unwrap().is_symlink());
 }
 
+/// The calls themselves, also when what stands there changed after it was looked at.
+#[test]
+fn nothing_is_followed_waited_for_or_left_to_other_programs() {
+    let home = Home::new();
+    let path = home.write("plan", "v0");
+    let folder = Disk.open_folder(home.path()).unwrap();
+    let is_ours = |open: &dyn AsFd| rustix::io::fcntl_getfd(open).unwrap().contains(FdFlags::CLOEXEC);
+
+    symlink("plan", home.join("link")).unwrap();
+    make_node(&home.join("pipe"), "p", &[]);
+    assert!(Disk.open(&folder, "link".as_ref()).is_err());
+    assert!(Disk.create(&folder, "link".as_ref()).is_err());
+    within_seconds(5, "a pipe", {
+        let folder = folder.try_clone().unwrap();
+
+        move || Disk.open(&folder, "pipe".as_ref()).is_ok()
+    });
+    assert!(is_ours(&folder) && is_ours(&Disk.open(&folder, "plan".as_ref()).unwrap()));
+    assert!(is_ours(&Disk.create(&folder, "new".as_ref()).unwrap()));
+    assert!(Disk.open_folder(&path).is_err());
+
+    let mut names: Vec<_> = Disk
+        .entries(&folder, 9)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.name)
+        .collect();
+
+    names.sort();
+    assert_eq!(names, ["link", "new", "pipe", "plan"]);
+
+    let time = Duration::from_nanos(5_250_000_000);
+    let file = File::options().write(true).open(&path).unwrap();
+
+    file.set_modified(SystemTime::UNIX_EPOCH + time).unwrap();
+    assert_eq!(Disk.status(&folder, "plan".as_ref()).unwrap().modified, 5_250_000_000);
+}
+
 #[test]
 fn an_export_never_takes_the_place_of_anything_but_a_file() {
     let home = Home::new();
@@ -186,12 +227,18 @@ fn a_file_that_is_too_long_is_not_read() {
     let path = home.join("long.age");
 
     // Sparse: it takes no room.
-    File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    let file = File::create(&path).unwrap();
 
-    assert!(matches!(
-        keeper(&home).load(&path, Version::Current),
-        Err(Error::File(file::Error::TooLong { .. }))
-    ));
+    file.set_len(12 << 20).unwrap();
+    assert_eq!(load(&mut keeper(&home), &path).bytes.len(), 12 << 20);
+
+    for length in [(12 << 20) + 1, 1 << 40] {
+        file.set_len(length).unwrap();
+        assert!(matches!(
+            keeper(&home).load(&path, Version::Current),
+            Err(Error::File(file::Error::TooLong { .. }))
+        ));
+    }
 }
 
 #[test]

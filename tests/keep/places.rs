@@ -244,15 +244,19 @@ fn a_pack_is_read_up_to_its_limits() {
 
     fs::create_dir(home.join("pack")).unwrap();
 
-    for number in 0..501 {
+    for number in 0..500 {
         home.write(&format!("pack/{number}.toml"), "");
     }
 
+    assert_eq!(read_pack(&home.join("pack")).unwrap().len(), 500);
+    home.write("pack/500.toml", "");
     assert!(matches!(
         read_pack(&home.join("pack")),
         Err(file::Error::TooMany { limit: 500 })
     ));
 
+    home.write("whole.toml", &"x".repeat(1 << 20));
+    assert_eq!(read_pack(&home.join("whole.toml")).unwrap()[0].text.len(), 1 << 20);
     home.write("long.toml", &"x".repeat((1 << 20) + 1));
     assert!(matches!(
         read_pack(&home.join("long.toml")),

@@ -67,7 +67,21 @@ fn what_is_no_key_file_is_told_from_one() {
         opened(&holding("AGE-PLUGIN-YUBIKEY-1XYZ\n"), "right"),
         Err(Error::OtherKind)
     );
+    assert_eq!(opened(&holding("a word\nand another\n"), "right"), Err(Error::NotAKey));
     assert_eq!(opened(&vec![b'x'; LONGEST + 1], "right"), Err(Error::NotAKey));
+}
+
+/// Before anybody types a passphrase for it.
+#[test]
+fn what_is_no_key_file_is_told_from_one_while_it_is_sealed() {
+    let mut sealed = Key::generate().unwrap().seal_for(&secret("right"), FAST).unwrap();
+
+    assert_eq!(scan(&sealed), Ok(()));
+    sealed.resize(LONGEST, 0);
+    assert_eq!(scan(&sealed), Ok(()));
+    sealed.push(0);
+    assert_eq!(scan(&sealed), Err(Error::APlan));
+    assert_eq!(scan(b"hello"), Err(Error::NotAKey));
 }
 
 #[test]
