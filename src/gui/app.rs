@@ -33,7 +33,7 @@ use super::shortcut::Shortcut;
 use super::start::Start;
 use super::theme::{Direction, Look, Shade};
 use super::widget::{Print, Root};
-use crate::apart::View;
+use crate::apart::{Opening, View};
 use crate::content::{Date, Pack};
 use crate::harden::Protections;
 use crate::keep::Version;
@@ -154,6 +154,8 @@ pub(crate) enum Message {
     Copied(Print),
     /// What was in the clipboard when that was to be taken back.
     TookBack(Print, clip::Found),
+    /// Nothing of the plan is here any more, nor in the clipboard: another process shows what comes next.
+    GiveWay(Opening),
     /// Lock.
     Lock,
     /// Open or close the menu.
@@ -306,6 +308,7 @@ impl App {
             Message::Dropped(path) => self.dropped(path),
             Message::Copied(print) => self.copied(print, clock::now()),
             Message::TookBack(print, found) => self.took_back(print, found),
+            Message::GiveWay(opening) => self.give_way(opening),
             Message::Lock => self.lock(),
             Message::ToggleMenu => {
                 self.is_menu_open = !self.is_menu_open;

@@ -97,7 +97,7 @@ impl App {
         }
     }
 
-    /// Ends the program. Where nothing copied outlives it anyway, this only comes first.
+    /// Ends the program, once what was lent is taken back.
     pub(super) fn leave(&self) -> Task<Message> {
         self.take_back().chain(iced::exit())
     }
@@ -114,8 +114,18 @@ fn empty(print: Print) -> Task<Message> {
         let told = Task::done(Message::TookBack(print, found));
 
         match found {
-            Found::Ours => clipboard::write(String::new()).chain(told),
+            Found::Ours => clipboard::write(String::new()).chain(arrived()).chain(told),
             Found::Others | Found::Nothing => told,
         }
+    })
+}
+
+/// Waits until the display has heard what was written: it answers in the order in which it was asked. Many desktops
+/// keep what a program copied when that program ends, but for what it took back itself.
+fn arrived() -> Task<Message> {
+    clipboard::read().then(|words| {
+        drop(words.map(Zeroizing::new));
+
+        Task::none()
     })
 }

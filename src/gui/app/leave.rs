@@ -67,16 +67,9 @@ impl App {
         self.save_then(After::Lock)
     }
 
-    /// Drops everything that was said, and hands over to what shows `opening`.
+    /// Drops everything that was said, and hands over to what shows `opening`: at once, or as soon as what was
+    /// copied is taken back.
     pub(super) fn hand_over(&mut self, opening: Opening) -> Task<Message> {
-        let farewell = Farewell {
-            opening,
-            settings: self.settings.clone(),
-            view: self.view,
-        };
-
-        let back = self.take_back();
-
         self.empty_desk();
         self.asking = None;
         self.is_menu_open = false;
@@ -85,9 +78,25 @@ impl App {
         self.under.clear();
         self.screen = Screen::Welcome(Welcome::new(&[]));
 
-        let opening = self.hands.leave(farewell);
+        if self.lent.is_none() {
+            return self.give_way(opening);
+        }
 
-        Task::batch([back, self.begin_at(opening)])
+        self.is_covered = true;
+        self.take_back().chain(Task::done(Message::GiveWay(opening)))
+    }
+
+    /// Ends this process, for the one that shows `opening`.
+    pub(super) fn give_way(&mut self, opening: Opening) -> Task<Message> {
+        self.is_covered = false;
+
+        let opening = self.hands.leave(Farewell {
+            opening,
+            settings: self.settings.clone(),
+            view: self.view,
+        });
+
+        self.begin_at(opening)
     }
 
     /// The first picture is in the window, and nobody was asked anything yet: everything that the toolkit opens

@@ -1,7 +1,7 @@
 //! 48: what is copied is lent, and when it is taken back. The clock and the clipboard are ours here; the real
 //! ones are in `tests/journey/clip.rs`.
 use super::hands::{Clipboard, Home, run_at, told};
-use super::{App, LONG_AFTER, Message, SECOND};
+use super::{App, LONG_AFTER, Message, SECOND, Screen};
 use crate::gui::shortcut::Shortcut as Key;
 use crate::gui::widget::Print;
 use crate::words;
@@ -97,6 +97,23 @@ fn locking_leaving_and_covering_a_plan_that_was_never_saved_take_it_back_at_once
         assert_eq!(desktop.words.as_deref(), Some(""), "{what}");
         assert_eq!(ends, what.contains("close") || what.contains("session"), "{what}");
     }
+}
+
+#[test]
+fn a_lock_waits_for_the_clipboard_and_for_nothing_of_the_plan() {
+    let home = Home::new();
+    let mut app = home.with_a_kept_plan();
+    let mut desktop = copied(&mut app, NOTE, SECOND);
+    let task = app.update(Message::Lock);
+
+    assert!(app.desk.is_bare() && app.is_covered, "plan and passphrase go at once");
+    assert!(
+        !matches!(app.screen, Screen::Open(_)),
+        "the process stays for the clipboard"
+    );
+    run_at(&mut app, task, &mut desktop);
+    assert_eq!(desktop.words.as_deref(), Some(""));
+    assert!(matches!(app.screen, Screen::Open(_)) && !app.is_covered);
 }
 
 #[test]
