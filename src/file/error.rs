@@ -223,7 +223,9 @@ impl Class {
     /// What the person can do about it.
     pub fn advice(self) -> &'static str {
         match self {
-            Self::NoRoom => "Make some room on that drive, or choose another place. What you had is untouched.",
+            Self::NoRoom => {
+                "Make some room on that drive, or choose another place. What was saved before is untouched."
+            }
             Self::WriteProtected => "Switch the write protection of the drive off, or choose another place.",
             Self::NotAllowed => "Choose a folder of your own.",
             Self::Missing => "Check the name, and that the drive is connected.",
