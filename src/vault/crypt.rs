@@ -224,6 +224,12 @@ mod tests {
         assert_eq!(memory(60), u32::MAX);
     }
 
+    #[test]
+    fn a_seal_that_does_not_fit_is_told_from_a_header_that_cannot_be_read() {
+        assert_eq!(in_our_words(&DecryptError::InvalidMac), Error::Damaged(Part::Seal));
+        assert_eq!(in_our_words(&DecryptError::InvalidHeader), Error::Damaged(Part::Header));
+    }
+
     /// safety.md 15: `age`'s own words for this error shift by the difference, and would end the program.
     #[test]
     fn any_amount_of_work_is_said_in_our_words() {

@@ -236,6 +236,24 @@ fn keep_refusing(name: &'static str, times: u32, kind: io::ErrorKind) -> (Result
 }
 
 #[test]
+fn a_disk_that_answers_with_an_error_is_not_asked_until_it_gives_in() {
+    let home = Home::new();
+    let path = home.write("notes.age", "v0");
+    let refused = Cell::new(false);
+    let disk = Between::new(|call: &str| match call == "read" && !refused.replace(true) {
+        true => Err(io::ErrorKind::TimedOut.into()),
+        false => Ok(()),
+    });
+
+    assert!(
+        Keeper::on(disk, Paths::within(home.path()))
+            .load(&path, Version::Current)
+            .is_err()
+    );
+    assert!(refused.get());
+}
+
+#[test]
 fn a_free_name_for_a_draft_is_looked_for_nine_times() {
     for kind in [io::ErrorKind::AlreadyExists, io::ErrorKind::Interrupted] {
         let (saved, refused, home) = keep_refusing("create", 8, kind);
