@@ -312,6 +312,27 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_has_a_number_and_no_name_is_sorted_by_its_number() {
+        use rustix::io::Errno;
+
+        for (number, class) in [
+            (Errno::IO, Class::Broken),
+            (Errno::NODEV, Class::Broken),
+            (Errno::NXIO, Class::Broken),
+            (Errno::LOOP, Class::BadName),
+            (Errno::NAMETOOLONG, Class::BadName),
+            (Errno::MFILE, Class::Exhausted),
+            (Errno::NFILE, Class::Exhausted),
+            (Errno::NOMEM, Class::Exhausted),
+            (Errno::NOBUFS, Class::Exhausted),
+            (Errno::DOM, Class::Other),
+        ] {
+            assert_eq!(Class::of(&number.into()), class, "{number}");
+        }
+    }
+
     #[test]
     fn what_is_not_there_is_no_failure() {
         let said = |step, kind: io::ErrorKind| Error::at(step)(kind.into()).to_string();
