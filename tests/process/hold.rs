@@ -71,11 +71,13 @@ fn what_is_printed_never_passes_through_the_keeper() {
     stage.key("ctrl+p");
     stage.page("print");
 
-    let pages = stage.until("the pages", || {
-        stage.key("Return");
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        files(&stage.home, "pdf").pop()
-    });
+    stage.press(&words::text("print-go-on"));
+    stage.page("print-before");
+    stage.press(&words::text("print-to-place"));
+    stage.page("print-place");
+    stage.press(&words::text("print-save"));
+
+    let pages = stage.until("the pages", || files(&stage.home, "pdf").pop());
     let written = stage.until("all of them", || {
         fs::read(&pages)
             .ok()
