@@ -14,6 +14,12 @@ use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// How often a lock is asked for, and how long that waits each time.
+const LOCK_TRIES: u32 = 5;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -159,11 +165,16 @@ impl Fs for Disk {
     }
 
     fn lock(&self, file: &File) -> Lock {
-        match file.try_lock() {
-            Ok(()) => Lock::Ours,
-            Err(TryLockError::WouldBlock) => Lock::Theirs,
-            Err(TryLockError::Error(_)) => Lock::Unknown,
+        // A process that is just being started has what its parent had, and lets go of it a moment later.
+        for _ in 0..LOCK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Lock::Ours,
+                Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::Error(_)) => return Lock::Unknown,
+            }
         }
+
+        Lock::Theirs
     }
 
     fn link(&self, folder: &OwnedFd, from: &OsStr, to: &OsStr) -> io::Result<()> {
