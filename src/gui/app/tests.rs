@@ -102,6 +102,13 @@ fn what_was_changed_is_saved_before_it_is_locked() {
     assert_eq!(home.reopened().progress.mark(&key), Some(Mark::Done));
 }
 
+/// What a save brings that failed.
+fn no_room() -> Message {
+    let notice = Notice::new("The drive is full.".to_owned(), "Make room.".to_owned());
+
+    Message::Saved(Err(notice))
+}
+
 #[test]
 fn a_save_that_fails_while_locking_asks_and_loses_nothing() {
     let home = Home::new();
@@ -109,13 +116,7 @@ fn a_save_that_fails_while_locking_asks_and_loses_nothing() {
     let key = home.mark(&mut app);
 
     let _ = app.update(Message::Lock);
-    drive(
-        &mut app,
-        Message::Saved(Err(Notice::new(
-            "The drive is full.".to_owned(),
-            "Make room.".to_owned(),
-        ))),
-    );
+    drive(&mut app, no_room());
     assert!(app.is_covered, "nobody reads it meanwhile");
     assert_eq!(app.asking, Some(Ask::LockUnsaved));
     assert!(told(&app, &words::text("ask-lock")), "it is asked over the cover");
@@ -136,10 +137,7 @@ fn what_cannot_be_saved_where_it_is_can_be_saved_elsewhere_from_the_question() {
     let key = home.mark(&mut app);
 
     let _ = app.update(Message::Lock);
-    drive(
-        &mut app,
-        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
-    );
+    drive(&mut app, no_room());
     assert!(told(&app, &words::text("ask-save-again")) && !told(&app, &words::text("ask-save")));
     drive(&mut app, Message::Ask(ask::Message::Elsewhere));
     assert!(!app.is_covered && app.asking.is_none());
@@ -156,10 +154,7 @@ fn a_save_that_was_asked_for_says_at_once_that_it_is_under_way() {
 
     let _ = app.update(Message::Pressed(Key::Save));
     assert!(told(&app, &words::text("save-doing")));
-    drive(
-        &mut app,
-        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
-    );
+    drive(&mut app, no_room());
     drive(&mut app, Message::DismissTrouble);
     assert!(!told(&app, &words::text("save-doing")));
 }
@@ -225,10 +220,7 @@ fn a_lock_that_fails_is_not_tried_again_every_second() {
     let _ = app.second(SECOND, limit);
     assert_eq!(awaited(&app), Some(After::Lock));
 
-    drive(
-        &mut app,
-        Message::Saved(Err(Notice::new("The drive is full.".to_owned(), String::new()))),
-    );
+    drive(&mut app, no_room());
     assert_eq!(app.asking, Some(Ask::LockUnsaved));
 
     let _ = app.second(2 * SECOND, limit + SECOND);
